@@ -1,0 +1,49 @@
+package dev.tertulia.core.auth;
+
+import dev.tertulia.core.CallReport;
+import dev.tertulia.core.CredentialsException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One token from one named place, the same for every resource. */
+final class SourcedCredentials implements CredentialsProvider {
+  private final String source;
+  private final Supplier<Secret> tokens;
+
+  SourcedCredentials(String source, Supplier<Secret> tokens) {
+    this.source = source;
+    this.tokens = tokens;
+  }
+
+  static SourcedCredentials text(String source, Supplier<@Nullable String> texts) {
+    return new SourcedCredentials(
+        source,
+        () -> {
+          String text = texts.get();
+          if (text == null || text.isBlank()) {
+            throw missing(source + (text == null ? " is not set" : " is empty"), null);
+          }
+          return Secret.of(text);
+        });
+  }
+
+  static CredentialsException missing(String words, @Nullable Throwable cause) {
+    return new CredentialsException(
+        CallReport.unsent(""), CredentialsException.State.MISSING, "no token: " + words, cause);
+  }
+
+  @Override
+  public Secret token(String resource) {
+    return tokens.get();
+  }
+
+  @Override
+  public String identity() {
+    return source;
+  }
+
+  @Override
+  public String toString() {
+    return "CredentialsProvider[" + source + "]";
+  }
+}
