@@ -15,11 +15,11 @@ final class ChainedCredentials implements CredentialsProvider {
   }
 
   @Override
-  public Secret token(String resource) {
+  public Secret tokenFor(String resource) {
     List<String> tried = new ArrayList<>();
     for (CredentialsProvider provider : providers) {
       try {
-        return provider.token(resource);
+        return provider.tokenFor(resource);
       } catch (CredentialsException e) {
         onlyIfMissing(e);
         tried.add(e.getMessage().replaceFirst("^no token: ", ""));

@@ -30,14 +30,14 @@ public interface CredentialsProvider {
    *     only one account behind a token
    * @throws CredentialsException if there is none; the message says where it was looked for
    */
-  Secret token(String resource);
+  Secret tokenFor(String resource);
 
   /**
    * Another token for a resource, now that the service has rejected one; empty if there is no other. Asked at most once
    * in a call.
    */
   default Optional<Secret> replacing(String resource, Secret rejected) {
-    Secret now = token(resource);
+    Secret now = tokenFor(resource);
     return now.equals(rejected) ? Optional.empty() : Optional.of(now);
   }
 
@@ -95,9 +95,9 @@ public interface CredentialsProvider {
   static CredentialsProvider perResource(String name, Function<String, String> tokens) {
     return new CredentialsProvider() {
       @Override
-      public Secret token(String resource) {
+      public Secret tokenFor(String resource) {
         return SourcedCredentials.text(name + " for " + resource, () -> tokens.apply(resource))
-            .token(resource);
+            .tokenFor(resource);
       }
 
       @Override

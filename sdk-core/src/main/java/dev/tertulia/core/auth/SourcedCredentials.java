@@ -33,7 +33,7 @@ final class SourcedCredentials implements CredentialsProvider {
   }
 
   @Override
-  public Secret token(String resource) {
+  public Secret tokenFor(String resource) {
     return tokens.get();
   }
 
