@@ -1,0 +1,60 @@
+package dev.tertulia.core;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees what calls do, for metrics and tracing.
+ *
+ * <p>Called on the thread that makes the call, outside any lock; it must return quickly. What it throws is logged and
+ * dropped. New events get methods that do nothing by default, and new facts get components, so that adding one breaks
+ * nobody.
+ */
+public interface CallListener {
+
+  /** A request is about to leave. */
+  default void attempting(Attempting event) {}
+
+  /** A request did not succeed, and another one follows. */
+  default void repeating(Repeating event) {}
+
+  /** The call is over. For a download: its headers have arrived. */
+  default void finished(Finished event) {}
+
+  /**
+   * A request is about to leave.
+   *
+   * @param operation the operation's id
+   * @param resource what the token opens; empty where an account has only one
+   * @param attempt 1 for the first
+   */
+  record Attempting(String operation, String resource, int attempt) {}
+
+  /**
+   * Another request follows.
+   *
+   * @param operation the operation's id
+   * @param attempt the one that failed
+   * @param reason the failure; its message is safe to log
+   * @param pause how long until the next one, apart from waiting for a permit
+   */
+  record Repeating(String operation, int attempt, SdkException reason, Duration pause) {}
+
+  /**
+   * The call is over.
+   *
+   * @param operation the operation's id
+   * @param resource what the token opened
+   * @param attempts how many requests were tried
+   * @param took from the call to its end
+   * @param answer what came with the answer; null if the call failed
+   * @param failure why it failed; null if it did not
+   */
+  record Finished(
+      String operation,
+      String resource,
+      int attempts,
+      Duration took,
+      @Nullable ResponseInfo answer,
+      @Nullable SdkException failure) {}
+}

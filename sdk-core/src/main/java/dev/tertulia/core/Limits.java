@@ -1,0 +1,77 @@
+package dev.tertulia.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps requests below the services' rate limits. Clients that are given the same instance count together, as they must
+ * when they use the same account; nothing is shared otherwise. Safe for use by several threads.
+ *
+ * <p>A slot is used again one interval after the answer that freed it: whatever way a service counts its windows, no
+ * window then holds more than its limit of our requests.
+ *
+ * <pre>{@code
+ * Limits shared = Limits.create();
+ * var shop = ConversationsClient.builder().limits(shared)….build();
+ * var desk = ConversationsClient.builder().limits(shared)….build();
+ * }</pre>
+ */
+public final class Limits {
+  private final Timekeeper time;
+  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  private Limits(Timekeeper time) {
+    this.time = time;
+  }
+
+  /** Limits of their own, on the system's clock. */
+  public static Limits create() {
+    return new Limits(Timekeeper.system());
+  }
+
+  /** Limits of their own, on a clock of your choice. */
+  public static Limits create(Timekeeper time) {
+    return new Limits(time);
+  }
+
+  /**
+   * Asks for leave to send one request.
+   *
+   * <p>The future completes when it is our turn, on the thread that freed the slot or on the timekeeper's. Cancelling
+   * it gives the turn up.
+   *
+   * @param bucket what is counted together
+   * @param rate the limit as far as known; what the service says of itself replaces it
+   * @param wait the longest acceptable wait
+   * @return the permit; or a future failed at once with {@link NotYet} if the wait would be longer
+   */
+  public CompletableFuture<Permit> acquire(String bucket, Rate rate, Lane lane, Duration wait) {
+    return buckets.computeIfAbsent(bucket, key -> new Bucket(time, rate)).acquire(lane, wait);
+  }
+
+  /** What the service last said about a bucket; null before its first answer. */
+  public @Nullable Quota quota(String bucket) {
+    Bucket known = buckets.get(bucket);
+    return known == null ? null : known.quota();
+  }
+
+  /** It will not be our turn soon enough. */
+  public static final class NotYet extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final Instant at;
+
+    NotYet(Instant at) {
+      super("not before " + at, null, false, false);
+      this.at = at;
+    }
+
+    /** When it would be. */
+    public Instant at() {
+      return at;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.tertulia.core.transport;
+
+import com.squareup.moshi.JsonDataException;
+import dev.tertulia.core.CallReport;
+import dev.tertulia.core.DecodingException;
+import dev.tertulia.core.Download;
+import dev.tertulia.core.Outcome;
+import dev.tertulia.core.json.Json;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a body into what the operation promises. */
+final class AnswerReader {
+  /** A larger JSON answer is no answer but an attack or a mistake. */
+  private static final long MAX_JSON = 32L << 20;
+
+  private static final int KEPT = 64 << 10;
+  private static final Pattern FILE_NAME =
+      Pattern.compile("filename\\s*=\\s*(\"([^\"]*)\"|[^;\\s]+)", Pattern.CASE_INSENSITIVE);
+
+  private final Json json;
+
+  AnswerReader(Json json) {
+    this.json = json;
+  }
+
+  static boolean streams(Type type) {
+    return type == Download.class;
+  }
+
+  Download download(Response response, CallReport report) {
+    ResponseBody body = response.body();
+    var type = body.contentType();
+    return new Download(
+        body.byteStream(),
+        fileName(response.header("Content-Disposition")),
+        type == null ? null : type.toString(),
+        body.contentLength(),
+        report);
+  }
+
+  private static @Nullable String fileName(@Nullable String disposition) {
+    Matcher matcher = FILE_NAME.matcher(disposition == null ? "" : disposition);
+    if (!matcher.find()) {
+      return null;
+    }
+    String quoted = matcher.group(2);
+    String name = quoted == null ? matcher.group(1) : quoted;
+    // A service must not choose the folder we write to.
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return last.isBlank() || last.equals("..") || last.equals(".") ? null : last;
+  }
+
+  /** All of the body; an {@link IOException} means that it was cut. */
+  Buffer whole(Response response) throws IOException {
+    var buffer = new Buffer();
+    BufferedSource source = response.body().source();
+    while (source.read(buffer, KEPT) >= 0) {
+      if (buffer.size() > MAX_JSON) {
+        throw new IOException("more than " + MAX_JSON + " bytes");
+      }
+    }
+    return buffer;
+  }
+
+  /** The start of the body, as far as it comes. */
+  static String start(Response response) {
+    var buffer = new Buffer();
+    try {
+      BufferedSource source = response.body().source();
+      while (buffer.size() < KEPT && source.read(buffer, KEPT - buffer.size()) >= 0) {
+        // Until the end, or enough.
+      }
+    } catch (IOException e) {
+      // The status has been told; half a reason is better than none.
+    }
+    return buffer.readUtf8();
+  }
+
+  @Nullable Object decode(Type type, Buffer body, CallReport report) {
+    if (type == Void.class) {
+      return null;
+    }
+    byte[] kept = body.peek().getBuffer().snapshot((int) Math.min(body.size(), KEPT)).toByteArray();
+    var accepted =
+        new CallReport(report.operation(), report.attempts(), Outcome.ACCEPTED, report.traceId());
+    if (body.exhausted()) {
+      throw new DecodingException(accepted, "the answer is empty", "", kept, null);
+    }
+    try {
+      Object value = json.read(type, body);
+      if (value == null) {
+        throw new DecodingException(
+            accepted, "the answer is " + kindOf(kept) + ", not what was due", "$", kept, null);
+      }
+      return value;
+    } catch (EOFException e) {
+      throw new DecodingException(accepted, "the answer ends early", "", kept, null);
+    } catch (IOException | JsonDataException e) {
+      throw new DecodingException(
+          accepted, "the answer is " + kindOf(kept) + ", not JSON that can be read", "", kept, null);
+    }
+  }
+
+  private static String kindOf(byte[] body) {
+    String start =
+        new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8)
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    if (start.startsWith("<")) {
+      return "HTML";
+    }
+    return start.startsWith("{") ? "an object" : start.startsWith("[") ? "an array" : "text";
+  }
+}

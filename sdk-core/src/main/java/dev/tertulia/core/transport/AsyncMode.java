@@ -1,0 +1,74 @@
+package dev.tertulia.core.transport;
+
+import dev.failsafe.spi.Scheduler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+
+/** No thread while it waits: attempts begin inline, pauses are alarms, answers come on OkHttp's threads. */
+final class AsyncMode implements Mode {
+  private final Waits waits;
+  private final Executor executor;
+
+  /**
+   * A mode.
+   *
+   * @param executor runs what may block: asking for a token
+   */
+  AsyncMode(Waits waits, Executor executor) {
+    this.waits = waits;
+    this.executor = executor;
+  }
+
+  @Override
+  public Scheduler scheduler() {
+    return (callable, delay, unit) -> {
+      var task = new ScheduledTask<>(callable, Duration.of(delay, unit.toChronoUnit()));
+      // Also when the pause was ended by closing the client: the attempt that follows finds out by itself.
+      waits.pause(task.delay()).whenComplete((nothing, failure) -> task.run());
+      return task;
+    };
+  }
+
+  @Override
+  public <V> CompletionStage<V> arrival(CompletableFuture<V> future) {
+    return future;
+  }
+
+  @Override
+  public <V> CompletionStage<V> asking(Supplier<V> question) {
+    return CompletableFuture.supplyAsync(question, executor);
+  }
+
+  @Override
+  public CompletionStage<Response> sending(Call call) {
+    var answer = new CompletableFuture<Response>();
+    call.enqueue(
+        new Callback() {
+          @Override
+          public void onResponse(Call sent, Response response) {
+            if (!answer.complete(response)) {
+              response.close();
+            }
+          }
+
+          @Override
+          public void onFailure(Call sent, IOException failure) {
+            answer.completeExceptionally(failure);
+          }
+        });
+    return answer;
+  }
+
+  /** A pool's thread may carry a flag that was meant for someone else. */
+  @Override
+  public boolean interrupted() {
+    return false;
+  }
+}

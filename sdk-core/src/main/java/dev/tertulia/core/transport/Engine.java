@@ -1,0 +1,115 @@
+package dev.tertulia.core.transport;
+
+import dev.tertulia.core.Limits;
+import dev.tertulia.core.Permit;
+import dev.tertulia.core.Quota;
+import dev.tertulia.core.Rate;
+import dev.tertulia.core.Timekeeper;
+import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.core.auth.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** What the calls of one transport share. Immutable, apart from being closed. */
+record Engine(
+    TransportOptions options,
+    HttpClients clients,
+    Redirects redirects,
+    Waits waits,
+    AnswerReader reader,
+    Listeners listeners,
+    Limits limits,
+    Executor executor,
+    DoubleSupplier random) {
+
+  Timekeeper time() {
+    return options.timekeeper();
+  }
+
+  CredentialsProvider credentials() {
+    return options.credentials();
+  }
+
+  ErrorReader errors() {
+    return options.errorReader();
+  }
+
+  CompletableFuture<Permit> acquire(PreparedCall<?> call, CallScope scope, Duration left) {
+    if (call.signed()) {
+      return CompletableFuture.completedFuture(new Unlimited());
+    }
+    String own = call.operation().limit();
+    Rate rate = own.isEmpty() ? options.rate() : Rate.parse(own);
+    return waits.track(
+        limits.acquire(bucket(call, scope), rate, scope.resilience().lane(), left));
+  }
+
+  private String bucket(PreparedCall<?> call, CallScope scope) {
+    return call.operation().limit().isEmpty()
+        ? bucket(scope)
+        : options.credentials().identity() + " " + call.id();
+  }
+
+  /** What all operations on a resource are counted under. */
+  String bucket(CallScope scope) {
+    return options.credentials().identity() + " " + scope.resource();
+  }
+
+  /** A new OkHttp call for one attempt. */
+  Call newCall(PreparedCall<?> call, CallScope scope, @Nullable Secret token) {
+    Request.Builder request = call.request().newBuilder().header("User-Agent", options.userAgent());
+    if (call.request().header("Accept") == null && !AnswerReader.streams(call.type())) {
+      request.header("Accept", "application/json");
+    }
+    List<String> versions = call.operation().versions();
+    String header = options.versionHeader();
+    if (header != null && !versions.isEmpty()) {
+      String wanted = scope.version();
+      request.header(header, wanted != null && versions.contains(wanted) ? wanted : versions.get(0));
+    }
+    if (token != null) {
+      options.tokenPlacement().put(request, token);
+    }
+    RequestBody body = call.request().body();
+    if (body != null) {
+      request.method(call.request().method(), new OneShotBody(body));
+    }
+    return clients.call(request.build(), call.operation().safety());
+  }
+
+  /** How long a 429 closes a bucket: what the service asked, else until the day or the window is over. */
+  Duration pause(@Nullable Duration asked, @Nullable Quota quota) {
+    if (asked != null) {
+      return asked;
+    }
+    if (quota != null && Integer.valueOf(0).equals(quota.dailyRemaining()) && quota.dailyReset() != null) {
+      return quota.dailyReset();
+    }
+    return quota != null && quota.interval() != null ? quota.interval() : options.rate().interval();
+  }
+
+  /** Leave to go to a host that counts nothing. */
+  private record Unlimited() implements Permit {
+    @Override
+    public void completed(@Nullable Quota quota) {}
+
+    @Override
+    public void unused() {}
+
+    @Override
+    public void refused(@Nullable Quota quota, @Nullable Duration pause) {}
+  }
+
+  @Nullable String traceOf(Buffer body) {
+    String member = options.traceMember();
+    return member == null ? null : TraceId.find(body, member);
+  }
+}

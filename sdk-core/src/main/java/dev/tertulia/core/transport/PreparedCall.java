@@ -1,0 +1,58 @@
+package dev.tertulia.core.transport;
+
+import dev.tertulia.core.CallInterruptedException;
+import dev.tertulia.core.OperationInfo;
+import java.lang.reflect.Type;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Request;
+
+/**
+ * A request that Retrofit has built, and what is known of its operation.
+ *
+ * @param goneIsDone whether "not found" on a repeated attempt means that the first one did it
+ * @param signed whether the URL itself is the credential: then no token, version or rate limit applies
+ * @param request without token and version: those belong to an attempt
+ * @param type what the answer is read as
+ */
+record PreparedCall<T>(
+    Engine engine,
+    OperationInfo operation,
+    RepeatRules rules,
+    boolean goneIsDone,
+    boolean signed,
+    Request request,
+    Type type)
+    implements ApiCall<T> {
+
+  String id() {
+    return operation.id();
+  }
+
+  @Override
+  public T execute(CallScope scope) {
+    var mode = new BlockingMode(engine.waits());
+    var call = new ResilientCall<>(engine, this, scope, mode);
+    try {
+      return mode.drive(call.start());
+    } catch (InterruptedException e) {
+      CallInterruptedException interrupted = call.interrupted(e);
+      call.cancel();
+      Thread.currentThread().interrupt();
+      throw interrupted;
+    }
+  }
+
+  @Override
+  public CompletableFuture<T> executeAsync(CallScope scope) {
+    var call =
+        new ResilientCall<>(engine, this, scope, new AsyncMode(engine.waits(), engine.executor()));
+    CompletableFuture<T> result = call.start();
+    result.whenComplete(
+        (value, failure) -> {
+          if (result.isCancelled()) {
+            call.cancel();
+          }
+        });
+    return result;
+  }
+}

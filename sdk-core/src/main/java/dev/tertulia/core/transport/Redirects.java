@@ -1,0 +1,62 @@
+package dev.tertulia.core.transport;
+
+import dev.tertulia.core.Safety;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Follows a download that was answered by "it is over there": by hand, without the token, and only to where nobody can
+ * listen.
+ */
+final class Redirects {
+  private static final int MOST = 5;
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private final HttpClients clients;
+  private final HttpUrl base;
+  private final Duration limit;
+
+  Redirects(HttpClients clients, HttpUrl base, Duration limit) {
+    this.clients = clients;
+    this.base = base;
+    this.limit = limit;
+  }
+
+  Response follow(Response first, Attempt attempt) throws IOException {
+    Response response = first;
+    for (int i = 0; i < MOST && isRedirect(response.code()); i++) {
+      String location = response.header("Location");
+      HttpUrl target = location == null ? null : response.request().url().resolve(location);
+      response.close();
+      if (target == null || !allowed(target)) {
+        throw new IOException("redirected to a place that is not followed");
+      }
+      var request = new Request.Builder().url(target).build();
+      var next = new Attempt(clients.call(request, Safety.READ), limit);
+      next.begin();
+      try {
+        response = next.call().execute();
+      } finally {
+        next.end();
+      }
+    }
+    return response;
+  }
+
+  private static boolean isRedirect(int status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+  }
+
+  /** Plain HTTP only where the service itself is a test double on this machine. */
+  boolean allowed(HttpUrl target) {
+    return target.isHttps() || !base.isHttps() && isLoopback(base) && isLoopback(target);
+  }
+
+  private static boolean isLoopback(HttpUrl url) {
+    return LOOPBACK.contains(url.host());
+  }
+}

@@ -1,0 +1,323 @@
+package dev.tertulia.core.transport;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.tertulia.core.CallInterruptedException;
+import dev.tertulia.core.CallListener;
+import dev.tertulia.core.CallReport;
+import dev.tertulia.core.ClientClosedException;
+import dev.tertulia.core.CredentialsException;
+import dev.tertulia.core.Limits;
+import dev.tertulia.core.NotAdmittedException;
+import dev.tertulia.core.Outcome;
+import dev.tertulia.core.Permit;
+import dev.tertulia.core.ResponseInfo;
+import dev.tertulia.core.SdkException;
+import dev.tertulia.core.auth.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seam: deadline, repeat, permit, token, send, decode, in this order. Nothing else repeats, waits, asks for permits
+ * or translates errors.
+ *
+ * <p>One execution of one call. Its fields change only between stages, which follow one another.
+ */
+final class ResilientCall<T> {
+  /** Less time than this is not worth an attempt: it would turn a clear failure into an unclear one. */
+  private static final Duration LEAST = Duration.ofMillis(250);
+
+  /** The loop. Whether and when to go on is decided in {@link #verdict}; here it is only obeyed. */
+  private static final RetryPolicy<Verdict<?>> LOOP =
+      RetryPolicy.<Verdict<?>>builder()
+          .withMaxAttempts(-1)
+          .handleIf((verdict, failure) -> failure == null && verdict.pause() != null)
+          .withDelayFn(context -> Objects.requireNonNull(context.getLastResult().pause()))
+          .build();
+
+  private final Engine engine;
+  private final PreparedCall<T> call;
+  private final CallScope scope;
+  private final Mode mode;
+  private final long startedAt;
+  private int attempts;
+  private boolean onceMoreUsed;
+  private boolean mayHaveArrived;
+  private @Nullable Secret replacement;
+  private @Nullable SdkException last;
+  private volatile Runnable stop = () -> {};
+  private volatile boolean cancelled;
+
+  /**
+   * What follows from an attempt.
+   *
+   * @param answer what the call came to, if nothing follows
+   * @param pause until the next attempt; null if none follows
+   */
+  private record Verdict<T>(Answer<T> answer, @Nullable Duration pause) {}
+
+  ResilientCall(Engine engine, PreparedCall<T> call, CallScope scope, Mode mode) {
+    this.engine = engine;
+    this.call = call;
+    this.scope = scope;
+    this.mode = mode;
+    this.startedAt = engine.time().ticks();
+  }
+
+  CompletableFuture<T> start() {
+    var result = new CompletableFuture<T>();
+    Failsafe.with(LOOP)
+        .with(mode.scheduler())
+        .<Verdict<T>>getStageAsync(this::attempt)
+        .whenComplete((verdict, failure) -> finish(result, verdict, failure));
+    return result;
+  }
+
+  /** Stops whatever is going on; what was sent may still arrive. */
+  void cancel() {
+    cancelled = true;
+    stop.run();
+  }
+
+  private CompletionStage<Verdict<T>> attempt() {
+    if (engine.waits().closed()) {
+      return end(new ClientClosedException(report(Outcome.NOT_SENT)));
+    }
+    CompletableFuture<Permit> turn = engine.acquire(call, scope, left());
+    stop = () -> turn.cancel(false);
+    return mode.arrival(turn)
+        .handle((permit, failure) -> permit == null ? notAdmitted(failure) : admitted(permit))
+        .thenCompose(stage -> stage);
+  }
+
+  private CompletionStage<Verdict<T>> admitted(Permit permit) {
+    return mode.asking(this::token)
+        .handle(
+            (token, failure) -> {
+              if (failure != null) {
+                permit.unused();
+                return end(withoutToken(failure));
+              }
+              return send(permit, token);
+            })
+        .thenCompose(stage -> stage);
+  }
+
+  private @Nullable Secret token() {
+    if (call.signed()) {
+      return null;
+    }
+    return replacement != null ? replacement : engine.credentials().tokenFor(scope.resource());
+  }
+
+  private CompletionStage<Verdict<T>> send(Permit permit, @Nullable Secret token) {
+    Duration limit = shorter(scope.resilience().attemptTimeout(), left());
+    if (cancelled || limit.compareTo(attempts == 0 ? Duration.ofNanos(1) : LEAST) < 0) {
+      permit.unused();
+      return cancelled ? end(interrupted(null)) : tooLate(engine.time().now());
+    }
+    attempts++;
+    engine.listeners().attempting(new CallListener.Attempting(call.id(), scope.resource(), attempts));
+    var attempt = new Attempt(engine.newCall(call, scope, token), limit);
+    stop = attempt.call()::cancel;
+    attempt.begin();
+    return mode.sending(attempt.call())
+        .handle((response, failure) -> settle(attempt, permit, token, response, failure))
+        .thenCompose(answer -> verdict(answer, token));
+  }
+
+  private Answer<T> settle(
+      Attempt attempt,
+      Permit permit,
+      @Nullable Secret token,
+      @Nullable Response response,
+      @Nullable Throwable failure) {
+    var exchange = new Exchange<>(engine, call, attempts, mayHaveArrived);
+    try {
+      if (response == null) {
+        return exchange.unanswered(attempt, cause(failure));
+      }
+      if (AnswerReader.streams(call.type())) {
+        response = engine.redirects().follow(response, attempt);
+        attempt.end();
+      }
+      Answer<T> answer = exchange.answered(response, token);
+      if (answer.happening() == Happening.RATE_LIMITED) {
+        permit.refused(answer.quota(), answer.asked());
+      } else {
+        permit.completed(answer.quota());
+      }
+      return answer;
+    } catch (IOException e) {
+      return exchange.unanswered(attempt, e);
+    } finally {
+      attempt.end();
+      if (attempt.left()) {
+        permit.completed(null);
+      } else {
+        permit.unused();
+      }
+    }
+  }
+
+  /** Whether another attempt follows, and when: the only place where a request is sent again. */
+  private CompletionStage<Verdict<T>> verdict(Answer<T> answer, @Nullable Secret used) {
+    Happening happening = answer.happening();
+    SdkException failure = answer.failure();
+    if (happening == null || failure == null) {
+      return end(answer);
+    }
+    if (answer.status() == 404 && call.goneIsDone() && mayHaveArrived) {
+      return end(answer.done());
+    }
+    mayHaveArrived |= happening.outcome() == Outcome.UNKNOWN;
+    if (cancelled || mode.interrupted()) {
+      return end(interrupted(failure));
+    }
+    last = failure;
+    boolean spent = attempts >= scope.resilience().attempts();
+    return switch (spent ? Again.NO : call.rules().again(happening)) {
+      case NO -> end(answer);
+      case THROUGH_LIMITER -> again(answer, Duration.ZERO);
+      case OTHER_TOKEN -> otherToken(answer, used);
+      case REPEAT -> afterPause(answer);
+      case ONCE_MORE -> {
+        boolean first = !onceMoreUsed;
+        onceMoreUsed = true;
+        yield first ? afterPause(answer) : end(answer);
+      }
+    };
+  }
+
+  private CompletionStage<Verdict<T>> afterPause(Answer<T> answer) {
+    Duration pause =
+        Backoff.pause(attempts, scope.resilience(), answer.asked(), engine.random().getAsDouble());
+    return pause.plus(LEAST).compareTo(left()) > 0 ? end(answer) : again(answer, pause);
+  }
+
+  private CompletionStage<Verdict<T>> otherToken(Answer<T> answer, @Nullable Secret used) {
+    if (replacement != null || used == null) {
+      return end(answer);
+    }
+    return mode.asking(() -> engine.credentials().replacing(scope.resource(), used))
+        .handle(
+            (other, failure) -> {
+              if (failure != null) {
+                return end(withoutToken(failure));
+              }
+              replacement = other.orElse(null);
+              return replacement == null ? end(answer) : again(answer, Duration.ZERO);
+            })
+        .thenCompose(stage -> stage);
+  }
+
+  private CompletionStage<Verdict<T>> notAdmitted(@Nullable Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause instanceof Limits.NotYet notYet) {
+      return tooLate(notYet.at());
+    }
+    if (cause instanceof ClientClosedException) {
+      return end(new ClientClosedException(report(Outcome.NOT_SENT)));
+    }
+    if (cause instanceof CancellationException || cause instanceof InterruptedException) {
+      return end(interrupted(cause));
+    }
+    return CompletableFuture.failedFuture(cause);
+  }
+
+  /** What an earlier attempt came to says more than that there is no time for another. */
+  private CompletionStage<Verdict<T>> tooLate(Instant retryableAt) {
+    SdkException failure =
+        last != null
+            ? last
+            : new NotAdmittedException(
+                report(Outcome.NOT_SENT), "no room before the deadline, but at " + retryableAt, retryableAt);
+    return end(failure);
+  }
+
+  private SdkException withoutToken(@Nullable Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause instanceof CredentialsException known) {
+      return new CredentialsException(
+          report(Outcome.NOT_SENT), known.state(), Objects.toString(known.getMessage()), known);
+    }
+    return new CredentialsException(
+        report(Outcome.NOT_SENT),
+        CredentialsException.State.MISSING,
+        "the credentials provider failed: " + cause.getClass().getName(),
+        cause);
+  }
+
+  CallInterruptedException interrupted(@Nullable Throwable cause) {
+    return new CallInterruptedException(report(Outcome.NOT_SENT), cause);
+  }
+
+  private CallReport report(Outcome outcome) {
+    return new CallReport(call.id(), attempts, mayHaveArrived ? Outcome.UNKNOWN : outcome, null);
+  }
+
+  private Duration left() {
+    return scope.resilience().deadline().minusNanos(engine.time().ticks() - startedAt);
+  }
+
+  private CompletionStage<Verdict<T>> again(Answer<T> answer, Duration pause) {
+    engine
+        .listeners()
+        .repeating(
+            new CallListener.Repeating(
+                call.id(), attempts, Objects.requireNonNull(answer.failure()), pause));
+    return CompletableFuture.completedFuture(new Verdict<>(answer, pause));
+  }
+
+  private CompletionStage<Verdict<T>> end(SdkException failure) {
+    return end(Answer.failed(Happening.REFUSED_FOR_GOOD, failure));
+  }
+
+  private CompletionStage<Verdict<T>> end(Answer<T> answer) {
+    return CompletableFuture.completedFuture(new Verdict<>(answer, null));
+  }
+
+  private void finish(
+      CompletableFuture<T> result, @Nullable Verdict<T> verdict, @Nullable Throwable failure) {
+    if (verdict == null) {
+      result.completeExceptionally(cause(failure));
+      return;
+    }
+    Answer<T> answer = verdict.answer();
+    SdkException refused = answer.failure();
+    ResponseInfo info =
+        refused != null
+            ? null
+            : new ResponseInfo(call.id(), answer.status(), answer.traceId(), answer.quota(), attempts);
+    Duration took = Duration.ofNanos(engine.time().ticks() - startedAt);
+    engine
+        .listeners()
+        .finished(
+            new CallListener.Finished(call.id(), scope.resource(), attempts, took, info, refused));
+    if (info == null) {
+      result.completeExceptionally(refused);
+    } else {
+      scope.onAnswer().accept(info);
+      result.complete(answer.value());
+    }
+  }
+
+  private static Throwable cause(@Nullable Throwable failure) {
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return failure.getCause();
+    }
+    return failure == null ? new IllegalStateException("neither an answer nor a failure") : failure;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.tertulia.core.transport;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A transport's threads: daemons, named, gone after seconds without work. Virtual ones for workers where there are any. */
+final class Threads {
+  private final ExecutorService sockets = pool("tertulia-http-");
+  private final @Nullable ExecutorService ownWorkers;
+  private final Executor workers;
+
+  Threads(@Nullable Executor given) {
+    ownWorkers = given == null ? workersOfOurOwn() : null;
+    workers = ownWorkers == null ? given : ownWorkers;
+  }
+
+  ExecutorService sockets() {
+    return sockets;
+  }
+
+  Executor workers() {
+    return workers;
+  }
+
+  private static ExecutorService workersOfOurOwn() {
+    try {
+      return (ExecutorService)
+          Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+    } catch (NoSuchMethodException e) {
+      return pool("tertulia-worker-");
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static ExecutorService pool(String name) {
+    var number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        5,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          var thread = new Thread(task, name + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  <T> CompletableFuture<T> async(Supplier<T> work) {
+    var result = new CompletableFuture<T>();
+    var task =
+        new FutureTask<@Nullable Void>(
+            () -> {
+              try {
+                result.complete(work.get());
+              } catch (Throwable e) {
+                result.completeExceptionally(e);
+              }
+            },
+            null);
+    result.whenComplete(
+        (value, failure) -> {
+          if (result.isCancelled()) {
+            task.cancel(true);
+          }
+        });
+    workers.execute(task);
+    return result;
+  }
+
+  void close() {
+    sockets.shutdown();
+    if (ownWorkers != null) {
+      ownWorkers.shutdown();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.tertulia.core.transport;
+
+import dev.tertulia.core.Limits;
+import dev.tertulia.core.OperationInfo;
+import dev.tertulia.core.Quota;
+import dev.tertulia.core.Safety;
+import dev.tertulia.core.Upload;
+import dev.tertulia.core.json.Json;
+import dev.tertulia.core.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
+
+/**
+ * Everything a service module needs to make calls. Retrofit builds the requests; each attempt of them is then sent by
+ * us. Safe for use by several threads.
+ *
+ * <p>{@link #close()} ends what is waiting or under way with {@link dev.tertulia.core.ClientClosedException}, cancels
+ * requests, and lets go of connections and threads of its own. An OkHttpClient, executor, limits or timekeeper that was
+ * given stays open. A transport that is never closed keeps no thread that would keep a program alive.
+ */
+public final class Transport implements AutoCloseable {
+  private final Engine engine;
+  private final Retrofit retrofit;
+  private final OperationCatalog catalog = new OperationCatalog();
+  private final Threads threads;
+  private final JsonBodies bodies = new JsonBodies(Json.standard());
+
+  /** Makes a transport. Nothing is sent before the first call. */
+  public Transport(TransportOptions options) {
+    threads = new Threads(options.executor());
+    var clients =
+        new HttpClients(
+            options.httpClient(),
+            threads.sockets(),
+            options.proxy(),
+            options.connectTimeout(),
+            options.idleTimeout());
+    Limits limits = options.limits();
+    engine =
+        new Engine(
+            options,
+            clients,
+            new Redirects(clients, options.baseUrl(), options.idleTimeout()),
+            new Waits(options.timekeeper()),
+            new AnswerReader(Json.standard()),
+            new Listeners(options.listeners()),
+            limits == null ? Limits.create(options.timekeeper()) : limits,
+            threads.workers(),
+            () -> ThreadLocalRandom.current().nextDouble());
+    retrofit =
+        new Retrofit.Builder()
+            .baseUrl(options.baseUrl())
+            .callFactory(
+                request -> {
+                  throw new IllegalStateException("Retrofit only builds requests here");
+                })
+            .addConverterFactory(bodies)
+            .addCallAdapterFactory(new WireAdapter(engine, catalog))
+            .validateEagerly(true)
+            .build();
+  }
+
+  /**
+   * Brings a wire interface to life.
+   *
+   * @throws IllegalArgumentException if a method lacks {@code @Operation} or cannot work; the message names it
+   */
+  public <W> W create(Class<W> wire) {
+    return retrofit.create(wire);
+  }
+
+  /**
+   * An operation that has no wire method, through the same seam.
+   *
+   * @param path relative to the base URL, without a leading slash
+   * @param body null for none
+   */
+  public ApiCall<JsonValue> raw(
+      Safety safety,
+      String method,
+      String path,
+      Map<String, String> query,
+      List<String> versions,
+      @Nullable JsonValue body) {
+    HttpUrl relative = engine.options().baseUrl().resolve(path);
+    if (relative == null || !relative.host().equals(engine.options().baseUrl().host())) {
+      throw new dev.tertulia.core.InvalidRequestException(
+          "raw.path", "a path relative to the base URL", "another host or no path");
+    }
+    HttpUrl.Builder url = relative.newBuilder();
+    query.forEach(url::addQueryParameter);
+    RequestBody content = body == null ? null : bodies.body(body);
+    if (content == null && (method.equals("POST") || method.equals("PUT") || method.equals("PATCH"))) {
+      content = RequestBody.EMPTY;
+    }
+    var request = new Request.Builder().url(url.build()).method(method, content).build();
+    var operation =
+        new OperationInfo("raw " + method, method, path, safety, List.of(), versions, "", true);
+    return new PreparedCall<>(
+        engine, operation, new RepeatRules(safety, new int[0], new int[0]), false, false, request, JsonValue.class);
+  }
+
+  /**
+   * Puts content at a signed URL outside the service's own host: without token and version, which must not go there.
+   * Idempotent, so repeated like one.
+   */
+  public void put(String signedUrl, Upload upload, CallScope scope) {
+    new SignedPut(engine).execute(signedUrl, upload, scope);
+  }
+
+  /** Runs something on the worker threads; cancelling the future interrupts it. */
+  public <T> CompletableFuture<T> async(Supplier<T> work) {
+    return threads.async(work);
+  }
+
+  /** All operations of the wire interfaces created so far. */
+  public OperationCatalog operations() {
+    return catalog;
+  }
+
+  /** What the service last said of the rate limits of a scope's resource; null before its first answer. */
+  public @Nullable Quota quota(CallScope scope) {
+    return engine.limits().quota(engine.bucket(scope));
+  }
+
+  @Override
+  public void close() {
+    engine.waits().close();
+    engine.clients().close();
+    threads.close();
+  }
+}
