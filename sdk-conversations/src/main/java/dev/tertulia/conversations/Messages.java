@@ -8,10 +8,13 @@ import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Paged;
+import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,11 +31,16 @@ public final class Messages {
   private final RecipientGuard guard;
   private final MessageSearch lost;
 
-  Messages(MessagesApi api, CallScope scope, RecipientGuard guard, MessageSearch lost) {
+  Messages(
+      MessagesApi api,
+      CallScope scope,
+      RecipientGuard guard,
+      Function<String, Optional<Conversation>> conversationOf,
+      Timekeeper time) {
     this.api = api;
     this.scope = scope;
     this.guard = guard;
-    this.lost = lost;
+    this.lost = new MessageSearch(conversationOf, this::in, this::email, time);
   }
 
   /**

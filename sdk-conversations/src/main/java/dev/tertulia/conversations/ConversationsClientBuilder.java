@@ -1,0 +1,214 @@
+package dev.tertulia.conversations;
+
+import dev.tertulia.core.CallListener;
+import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.Limits;
+import dev.tertulia.core.Rate;
+import dev.tertulia.core.Resilience;
+import dev.tertulia.core.Timekeeper;
+import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.TokenPlacement;
+import dev.tertulia.core.transport.Transport;
+import dev.tertulia.core.transport.TransportOptions;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Furnishes a {@link ConversationsClient}. Credentials and a location are needed; all else has a
+ * usual value. Belongs to one thread.
+ */
+public final class ConversationsClientBuilder {
+  private static final String BASE_URL = "https://services.leadconnectorhq.com/";
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private @Nullable CredentialsProvider credentials;
+  private @Nullable String location;
+  private HttpUrl baseUrl = HttpUrl.get(BASE_URL);
+  private Resilience resilience = Resilience.standard();
+  private @Nullable String version;
+  private RecipientGuard guard = RecipientGuard.everyone();
+  private final List<CallListener> listeners = new ArrayList<>();
+  private Rate rate = new Rate(100, Duration.ofSeconds(10));
+  private @Nullable Limits limits;
+  private @Nullable Timekeeper timekeeper;
+  private @Nullable OkHttpClient httpClient;
+  private @Nullable Proxy proxy;
+  private @Nullable Executor executor;
+  private Duration connectTimeout = Duration.ofSeconds(10);
+  private Duration idleTimeout = Duration.ofSeconds(30);
+  private String userAgent = "tertulia-conversations";
+
+  ConversationsClientBuilder() {}
+
+  /** Where tokens come from: a private integration token, or OAuth. */
+  public ConversationsClientBuilder credentials(CredentialsProvider provider) {
+    credentials = provider;
+    return this;
+  }
+
+  /** The location (sub-account) to work for, by its id. */
+  public ConversationsClientBuilder location(String id) {
+    location = Require.id("ConversationsClient.location", id);
+    return this;
+  }
+
+  /**
+   * Another address of the service: a test double, a gateway.
+   *
+   * @param url https, or http on this machine
+   */
+  public ConversationsClientBuilder baseUrl(String url) {
+    HttpUrl parsed = HttpUrl.parse(url.endsWith("/") ? url : url + "/");
+    if (parsed == null || !parsed.isHttps() && !LOOPBACK.contains(parsed.host())) {
+      throw new InvalidRequestException(
+          "ConversationsClient.baseUrl",
+          "an https URL, or an http one on this machine: the token travels there",
+          parsed == null ? "no URL" : "an http URL elsewhere");
+    }
+    baseUrl = parsed;
+    return this;
+  }
+
+  /** How patient calls are; usually {@link Resilience#standard()}. */
+  public ConversationsClientBuilder resilience(Resilience patience) {
+    resilience = patience;
+    return this;
+  }
+
+  /**
+   * The API version wanted wherever an operation exists in it, such as {@code v3}; usually each
+   * operation's own dated one.
+   */
+  public ConversationsClientBuilder version(String wanted) {
+    version = Require.text("ConversationsClient.version", wanted);
+    return this;
+  }
+
+  /**
+   * For test environments: messages to anyone else are refused before sending, and so are untyped
+   * writes.
+   *
+   * @param recipients contact ids, and the addresses and numbers a message may name beside; for
+   *     replies to reviews, conversation ids
+   */
+  public ConversationsClientBuilder onlyTo(String... recipients) {
+    guard = RecipientGuard.only(List.of(recipients));
+    return this;
+  }
+
+  /** Someone who sees each call; may be called several times. */
+  public ConversationsClientBuilder listener(CallListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * The rate limit assumed until the service tells its own; usually 100 in 10 seconds, 25 for
+   * sandbox accounts.
+   */
+  public ConversationsClientBuilder rate(Rate assumed) {
+    rate = assumed;
+    return this;
+  }
+
+  /** Counts requests together with other clients of the same account; usually by itself. */
+  public ConversationsClientBuilder limits(Limits shared) {
+    limits = shared;
+    return this;
+  }
+
+  /** The source of time; usually the system's. */
+  public ConversationsClientBuilder timekeeper(Timekeeper keeper) {
+    timekeeper = keeper;
+    return this;
+  }
+
+  /**
+   * An OkHttpClient to derive from: its interceptors, DNS, certificates and pool are kept.
+   * Redirects, authenticator, cache, dispatcher, retries and time-outs are replaced, because they
+   * could send something twice or to someone else.
+   */
+  public ConversationsClientBuilder httpClient(OkHttpClient client) {
+    httpClient = client;
+    return this;
+  }
+
+  /** A proxy; usually the system's choice. */
+  public ConversationsClientBuilder proxy(Proxy way) {
+    proxy = way;
+    return this;
+  }
+
+  /**
+   * Where {@link ConversationsClient#async} works; usually daemon threads, virtual ones where there
+   * are any.
+   */
+  public ConversationsClientBuilder executor(Executor workers) {
+    executor = workers;
+    return this;
+  }
+
+  /** How long connecting may take; usually 10 seconds. */
+  public ConversationsClientBuilder connectTimeout(Duration most) {
+    connectTimeout = most;
+    return this;
+  }
+
+  /**
+   * How long a read or write may stand still, also in downloads and uploads; usually 30 seconds.
+   */
+  public ConversationsClientBuilder idleTimeout(Duration most) {
+    idleTimeout = most;
+    return this;
+  }
+
+  /** Names your program to the vendor, beside this SDK. */
+  public ConversationsClientBuilder userAgent(String product) {
+    userAgent = Require.text("ConversationsClient.userAgent", product) + " tertulia-conversations";
+    return this;
+  }
+
+  /**
+   * The client. Nothing is sent yet: {@link ConversationsClient#check} finds out whether it can
+   * work.
+   *
+   * @throws InvalidRequestException if credentials or location are missing
+   */
+  public ConversationsClient build() {
+    CredentialsProvider provider = credentials;
+    if (provider == null) {
+      throw new InvalidRequestException("ConversationsClient.credentials", "a provider", "none");
+    }
+    String id = Require.id("ConversationsClient.location", location);
+    Timekeeper time = timekeeper == null ? Timekeeper.system() : timekeeper;
+    var transport =
+        new Transport(
+            new TransportOptions(
+                baseUrl,
+                provider,
+                TokenPlacement.bearer(),
+                new HighLevelErrors(),
+                "Version",
+                "traceId",
+                rate,
+                limits,
+                time,
+                listeners,
+                userAgent,
+                httpClient,
+                proxy,
+                executor,
+                connectTimeout,
+                idleTimeout));
+    CallScope scope = CallScope.of(id).resilience(resilience).version(version);
+    return new ConversationsClient(transport, Wires.of(transport), scope, guard, provider, time);
+  }
+}
