@@ -58,10 +58,8 @@ public final class Transport implements AutoCloseable {
     retrofit =
         new Retrofit.Builder()
             .baseUrl(options.baseUrl())
-            .callFactory(
-                request -> {
-                  throw new IllegalStateException("Retrofit only builds requests here");
-                })
+            // Retrofit asks for a call only to read the request back from it; this one is never sent.
+            .callFactory(request -> clients.call(request, Safety.READ))
             .addConverterFactory(bodies)
             .addCallAdapterFactory(new WireAdapter(engine, catalog))
             .validateEagerly(true)
