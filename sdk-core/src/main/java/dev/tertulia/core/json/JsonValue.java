@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * Long seconds = meta.at("call").at("duration").asLong();
  * }</pre>
  *
- * <p>{@link #toString()} tells the kind and the size only, because the content may be personal; {@link #json()} gives
+ * <p>{@code toString()} tells the kind and the size only, because the content may be personal; {@link #json()} gives
  * the text.
  */
 public sealed interface JsonValue {
 
   /** What a step into nothing answers; also JSON's own {@code null}. */
+  // Safe as long as nothing else creates a Null before this interface is initialized.
+  @SuppressWarnings("ClassInitializationDeadlock")
   JsonValue MISSING = new Null();
 
   /** Members in the order they were read. */
