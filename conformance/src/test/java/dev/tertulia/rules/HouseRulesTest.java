@@ -17,7 +17,6 @@ import static dev.tertulia.rules.Conditions.readTheClock;
 import static dev.tertulia.rules.Conditions.responseRecords;
 import static dev.tertulia.rules.Conditions.visibleOutsideTheirPackage;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -25,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What the compiler cannot hold us to, over the main classes of every module. */
-@AnalyzeClasses(packages = "dev.tertulia", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.tertulia", importOptions = MainCode.class)
 class HouseRulesTest {
   private static final String CORE = "dev.tertulia.core..";
   private static final String JSON = "dev.tertulia.core.json..";

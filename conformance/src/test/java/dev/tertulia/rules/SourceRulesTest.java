@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,9 +45,7 @@ class SourceRulesTest {
   @Test
   void houseRulesSeeEveryClassOfThePublishedModules() throws IOException {
     JavaClasses seen =
-        new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .importPackages("dev.tertulia");
+        new ClassFileImporter().withImportOption(new MainCode()).importPackages("dev.tertulia");
     var unseen =
         sources(root).stream()
             .filter(file -> !root.relativize(file).startsWith("examples"))
