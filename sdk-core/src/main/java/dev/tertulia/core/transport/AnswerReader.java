@@ -108,11 +108,16 @@ final class AnswerReader {
       }
       return value;
     } catch (EOFException e) {
-      throw new DecodingException(accepted, "the answer ends early", "", start.readByteArray(), null);
+      throw new DecodingException(
+          accepted, "the answer ends early", "", start.readByteArray(), null);
     } catch (IOException | JsonDataException e) {
       byte[] kept = start.readByteArray();
       throw new DecodingException(
-          accepted, "the answer is " + kindOf(kept) + ", not JSON that can be read", "", kept, null);
+          accepted,
+          "the answer is " + kindOf(kept) + ", not JSON that can be read",
+          "",
+          kept,
+          null);
     }
   }
 
