@@ -12,8 +12,9 @@ import java.util.Objects;
 /**
  * The services in memory, over real HTTP on 127.0.0.1, for tests of programs that use them.
  *
- * <p>It behaves like the recorded services, down to their oddities, and knows nothing of the SDK. It keeps what it
- * received and follows orders for faults. Safe for use by several threads; close it to end its threads.
+ * <p>It behaves like the recorded services, down to their oddities, and knows nothing of the SDK.
+ * It keeps what it received and follows orders for faults. Safe for use by several threads; close
+ * it to end its threads.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
@@ -108,7 +109,9 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** How many requests an app may make in a location, in how long; 100 in 10 seconds unless told. */
+    /**
+     * How many requests an app may make in a location, in how long; 100 in 10 seconds unless told.
+     */
     public Builder burst(int requests, Duration in) {
       burst = requests;
       window = in;

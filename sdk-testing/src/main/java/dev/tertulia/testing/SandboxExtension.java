@@ -5,18 +5,19 @@ import dev.tertulia.testing.http.FaultOrder;
 import dev.tertulia.testing.http.ReceivedRequest;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fresh {@link Sandbox} for every test of JUnit, closed after it.
  *
- * <p>Tests take it as a parameter, of type {@link Sandbox} or {@link HighLevelSandbox}, or ask a registered extension.
- * A static one, asked by tests that run at the same time, would mix them up: let those take parameters.
+ * <p>Tests take it as a parameter, of type {@link Sandbox} or {@link HighLevelSandbox}, or ask a
+ * registered extension. A static one, asked by tests that run at the same time, would mix them up:
+ * let those take parameters.
  *
  * <pre>{@code
  * @RegisterExtension final SandboxExtension sandbox = new SandboxExtension();
@@ -55,7 +56,8 @@ public final class SandboxExtension
   public Sandbox sandbox() {
     Sandbox running = current;
     if (running == null) {
-      throw new IllegalStateException("expected a running test, found none: there is no Sandbox now");
+      throw new IllegalStateException(
+          "expected a running test, found none: there is no Sandbox now");
     }
     return running;
   }
@@ -77,15 +79,13 @@ public final class SandboxExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    Sandbox started = starter.get();
-    context.getStore(SPACE).put(this, started);
-    current = started;
+    current = of(context);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     current = null;
-    context.getStore(SPACE).remove(this, Sandbox.class).close();
+    of(context).close();
   }
 
   @Override
@@ -96,7 +96,14 @@ public final class SandboxExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Sandbox running = context.getStore(SPACE).get(this, Sandbox.class);
+    Sandbox running = of(context);
     return parameter.getParameter().getType() == Sandbox.class ? running : running.highLevel();
+  }
+
+  /**
+   * JUnit closes what its store holds, so that a failing start of another extension leaks nothing.
+   */
+  private Sandbox of(ExtensionContext context) {
+    return context.getStore(SPACE).computeIfAbsent(this, extension -> starter.get(), Sandbox.class);
   }
 }

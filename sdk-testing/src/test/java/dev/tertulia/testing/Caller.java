@@ -82,7 +82,9 @@ record Caller(HttpClient http, String url, Map<String, String> headers) {
   Answer send(String method, String path, byte[] body) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : url + path))
-            .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     var response = http.send(request.build(), BodyHandlers.ofByteArray());
     return new Answer(response.statusCode(), response.headers(), response.body());

@@ -11,7 +11,12 @@ class SandboxTest {
   private final Sandbox sandbox = Sandbox.start();
   private final Caller caller = Caller.of(sandbox.highLevel());
   private final String ana =
-      sandbox.highLevel().contact("Ana García").phone("+34600000001").email("ana@example.com").add();
+      sandbox
+          .highLevel()
+          .contact("Ana García")
+          .phone("+34600000001")
+          .email("ana@example.com")
+          .add();
 
   @AfterEach
   void close() {
@@ -20,7 +25,8 @@ class SandboxTest {
 
   @Test
   void aMessageSentIsStoredAndRemembered() throws Exception {
-    var answer = caller.post("/conversations/messages", "type", "SMS", "contactId", ana, "message", "Hello");
+    var answer =
+        caller.post("/conversations/messages", "type", "SMS", "contactId", ana, "message", "Hello");
 
     assertThat(answer.status()).isEqualTo(200);
     String id = answer.at("messageId").asText();
@@ -36,7 +42,9 @@ class SandboxTest {
     sandbox.next("send-a-new-message").dropsAfterRequest();
 
     assertThatThrownBy(
-            () -> caller.post("/conversations/messages", "type", "SMS", "contactId", ana, "message", "Hi"))
+            () ->
+                caller.post(
+                    "/conversations/messages", "type", "SMS", "contactId", ana, "message", "Hi"))
         .isInstanceOf(IOException.class);
 
     assertThat(sandbox.highLevel().messagesWith(ana)).hasSize(1);
@@ -48,7 +56,9 @@ class SandboxTest {
     sandbox.next("send-a-new-message").dropsWithoutEffect();
 
     assertThatThrownBy(
-            () -> caller.post("/conversations/messages", "type", "SMS", "contactId", ana, "message", "Hi"))
+            () ->
+                caller.post(
+                    "/conversations/messages", "type", "SMS", "contactId", ana, "message", "Hi"))
         .isInstanceOf(IOException.class);
 
     assertThat(sandbox.highLevel().messagesWith(ana)).isEmpty();

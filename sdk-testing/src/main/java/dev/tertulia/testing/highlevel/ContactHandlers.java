@@ -37,7 +37,14 @@ final class ContactHandlers {
             ? Contacts.create(ask.state(), ask.location(), ask.body().asMap())
             : same.contact();
     return ask.ok(
-        "new", same == null, "contact", Contacts.told(contact), "succeded", true, "succeeded", true);
+        "new",
+        same == null,
+        "contact",
+        Contacts.told(contact),
+        "succeded",
+        true,
+        "succeeded",
+        true);
   }
 
   static Reply update(Ask ask) {

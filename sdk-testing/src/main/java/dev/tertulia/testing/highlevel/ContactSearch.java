@@ -19,7 +19,8 @@ final class ContactSearch {
             doc ->
                 doc.is("locationId", ask.location())
                     && says(doc, ask.text("query"))
-                    && ask.body().at("filters").asList().stream().allMatch(filter -> fits(doc, filter)),
+                    && ask.body().at("filters").asList().stream()
+                        .allMatch(filter -> fits(doc, filter)),
             "dateAdded");
     int from = from(ask, found);
     List<JsonValue> page =
@@ -121,8 +122,10 @@ final class ContactSearch {
     return switch (operator) {
       case "eq" -> values.stream().anyMatch(wanted::contains);
       case "not_eq" -> values.stream().noneMatch(wanted::contains);
-      case "contains" -> wanted.stream().anyMatch(word -> values.stream().anyMatch(v -> v.contains(word)));
-      case "not_contains" -> wanted.stream().noneMatch(word -> values.stream().anyMatch(v -> v.contains(word)));
+      case "contains" ->
+          wanted.stream().anyMatch(word -> values.stream().anyMatch(v -> v.contains(word)));
+      case "not_contains" ->
+          wanted.stream().noneMatch(word -> values.stream().anyMatch(v -> v.contains(word)));
       case "exists" -> !values.isEmpty();
       case "not_exists" -> values.isEmpty();
       default -> throw Refusal.invalid("operator " + operator + " is not supported");

@@ -73,7 +73,8 @@ final class Contacts {
       addresses.add(email);
     }
     for (JsonValue more : contact.at("additionalEmails").asList()) {
-      String address = more.at("email").asText() == null ? more.asText() : more.at("email").asText();
+      String address =
+          more.at("email").asText() == null ? more.asText() : more.at("email").asText();
       if (address != null) {
         addresses.add(address.toLowerCase(Locale.ROOT));
       }
@@ -82,20 +83,23 @@ final class Contacts {
   }
 
   /** The contact with that e-mail, or else with that number. */
-  static @Nullable Match find(State state, String location, @Nullable String email, @Nullable String phone) {
+  static @Nullable Match find(
+      State state, String location, @Nullable String email, @Nullable String phone) {
     String wanted = lower(email);
     Doc found =
         wanted == null
             ? null
             : State.first(
-                state.contacts, doc -> doc.is("locationId", location) && addresses(doc).contains(wanted));
+                state.contacts,
+                doc -> doc.is("locationId", location) && addresses(doc).contains(wanted));
     if (found != null) {
       return new Match(found, "email");
     }
     found =
         phone == null
             ? null
-            : State.first(state.contacts, doc -> doc.is("locationId", location) && doc.is("phone", phone));
+            : State.first(
+                state.contacts, doc -> doc.is("locationId", location) && doc.is("phone", phone));
     return found == null ? null : new Match(found, "phone");
   }
 

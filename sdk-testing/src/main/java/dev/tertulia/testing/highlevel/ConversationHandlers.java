@@ -8,8 +8,16 @@ import java.util.Map;
 final class ConversationHandlers {
   private static final Map<String, Integer> NUMBERS =
       Map.of(
-          "TYPE_PHONE", 1, "TYPE_EMAIL", 2, "TYPE_FB_MESSENGER", 3, "TYPE_REVIEW", 4,
-          "TYPE_GROUP_SMS", 5);
+          "TYPE_PHONE",
+          1,
+          "TYPE_EMAIL",
+          2,
+          "TYPE_FB_MESSENGER",
+          3,
+          "TYPE_REVIEW",
+          4,
+          "TYPE_GROUP_SMS",
+          5);
 
   private ConversationHandlers() {}
 
@@ -61,7 +69,9 @@ final class ConversationHandlers {
     Doc answer =
         brief(conversation)
             .set("lastMessageBody", conversation.text("lastMessageBody"))
-            .set("lastMessageType", lastType == null ? null : (Integer) MessageTypes.number(lastType))
+            .set(
+                "lastMessageType",
+                lastType == null ? null : (Integer) MessageTypes.number(lastType))
             .set("starred", conversation.flag("starred") ? true : null);
     return ask.ok("success", true, "conversation", answer.json());
   }

@@ -18,7 +18,9 @@ final class ConversationSearch {
 
   static Reply search(Ask ask) {
     String key =
-        "last_manual_message_date".equals(ask.query("sortBy")) ? "lastManualMessageDate" : "lastMessageDate";
+        "last_manual_message_date".equals(ask.query("sortBy"))
+            ? "lastManualMessageDate"
+            : "lastMessageDate";
     List<Doc> found = State.newestFirst(ask.state().conversations, wanted(ask), key);
     boolean ascending = "asc".equals(ask.query("sort"));
     if (ascending) {
@@ -29,7 +31,8 @@ final class ConversationSearch {
         found.stream()
             .filter(
                 doc ->
-                    after == null || (ascending ? doc.number(key) > after : doc.number(key) < after))
+                    after == null
+                        || (ascending ? doc.number(key) > after : doc.number(key) < after))
             .limit(ask.limit(20, 1, 100))
             .<JsonValue>map(doc -> told(ask.state(), doc, key))
             .toList();
@@ -67,7 +70,8 @@ final class ConversationSearch {
   private static Predicate<Doc> holds(String name, @Nullable String users) {
     return doc ->
         users == null
-            || doc.at(name).asList().stream().anyMatch(user -> words(users).contains(user.asText()));
+            || doc.at(name).asList().stream()
+                .anyMatch(user -> words(users).contains(user.asText()));
   }
 
   private static Predicate<Doc> status(@Nullable String status) {
@@ -96,7 +100,12 @@ final class ConversationSearch {
       }
       Doc contact = Objects.requireNonNull(state.contacts.get(doc.need("contactId")));
       String all =
-          Contacts.fullName(contact) + ' ' + contact.text("email") + ' ' + contact.text("phone") + ' '
+          Contacts.fullName(contact)
+              + ' '
+              + contact.text("email")
+              + ' '
+              + contact.text("phone")
+              + ' '
               + doc.text("lastMessageBody");
       return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     };

@@ -22,18 +22,30 @@ final class Conversations {
     boolean phone = contact.has("phone") || !contact.has("email");
     Doc conversation =
         Doc.of(
-            "id", state.ids.next(),
-            "contactId", contact.id(),
-            "locationId", contact.need("locationId"),
-            "dateAdded", now,
-            "dateUpdated", now,
-            "lastMessageDate", now,
-            "type", phone ? "TYPE_PHONE" : "TYPE_EMAIL",
-            "unreadCount", 0,
-            "deleted", false,
-            "followers", List.of(),
-            "mentions", List.of(),
-            "messageTypes", List.of());
+            "id",
+            state.ids.next(),
+            "contactId",
+            contact.id(),
+            "locationId",
+            contact.need("locationId"),
+            "dateAdded",
+            now,
+            "dateUpdated",
+            now,
+            "lastMessageDate",
+            now,
+            "type",
+            phone ? "TYPE_PHONE" : "TYPE_EMAIL",
+            "unreadCount",
+            0,
+            "deleted",
+            false,
+            "followers",
+            List.of(),
+            "mentions",
+            List.of(),
+            "messageTypes",
+            List.of());
     state.conversations.put(conversation.id(), conversation);
     return conversation;
   }
@@ -41,16 +53,26 @@ final class Conversations {
   /** A message of that type, not yet stored. */
   static Doc draft(State state, Doc conversation, String type, String direction, long date) {
     return Doc.of(
-        "id", state.ids.next(),
-        "type", MessageTypes.number(type),
-        "messageType", type,
-        "locationId", conversation.need("locationId"),
-        "contactId", conversation.need("contactId"),
-        "conversationId", conversation.id(),
-        "dateAdded", date,
-        "dateUpdated", date,
-        "direction", direction,
-        "contentType", "text/plain");
+        "id",
+        state.ids.next(),
+        "type",
+        MessageTypes.number(type),
+        "messageType",
+        type,
+        "locationId",
+        conversation.need("locationId"),
+        "contactId",
+        conversation.need("contactId"),
+        "conversationId",
+        conversation.id(),
+        "dateAdded",
+        date,
+        "dateUpdated",
+        date,
+        "direction",
+        direction,
+        "contentType",
+        "text/plain");
   }
 
   /** Stores the message and lets the conversation know. */
@@ -77,7 +99,10 @@ final class Conversations {
     noted(state, message, due);
   }
 
-  /** What becomes of a message that leaves without trouble: an e-mail is on its way, the rest has arrived. */
+  /**
+   * What becomes of a message that leaves without trouble: an e-mail is on its way, the rest has
+   * arrived.
+   */
   static String sentStatus(String type) {
     return MessageTypes.isEmail(type) ? "sent" : "delivered";
   }
@@ -92,7 +117,8 @@ final class Conversations {
   }
 
   private static void noted(State state, Doc message, long date) {
-    Doc conversation = Objects.requireNonNull(state.conversations.get(message.need("conversationId")));
+    Doc conversation =
+        Objects.requireNonNull(state.conversations.get(message.need("conversationId")));
     boolean inbound = message.is("direction", "inbound");
     var types = new LinkedHashSet<>(conversation.at("messageTypes").asList());
     types.add(message.at("type"));
@@ -110,7 +136,9 @@ final class Conversations {
         .set("lastMessageDirection", message.text("direction"));
     if (!inbound) {
       conversation
-          .set("lastOutboundMessageAction", message.is("source", "workflow") ? "automated" : "manual")
+          .set(
+              "lastOutboundMessageAction",
+              message.is("source", "workflow") ? "automated" : "manual")
           .set("lastManualMessageDate", message.is("source", "workflow") ? null : (Long) date);
     }
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stored thing, as the JSON object it is, with every time in epoch milliseconds. What is asked of it is put into
- * the encodings of the wire only on the way out.
+ * One stored thing, as the JSON object it is, with every time in epoch milliseconds. What is asked
+ * of it is put into the encodings of the wire only on the way out.
  */
 final class Doc {
   private final Map<String, JsonValue> members = new LinkedHashMap<>();

@@ -36,11 +36,15 @@ final class EmailHandlers {
   static Reply status(Ask ask) {
     Doc email = ask.email(ask.path("id"));
     if (!email.has("conversationProviderId")) {
-      throw Refusal.of(403, "Status updates are only supported for custom conversation provider emails");
+      throw Refusal.of(
+          403, "Status updates are only supported for custom conversation provider emails");
     }
     var counts = new LinkedHashMap<String, Long>();
     email.at("events").asMap().forEach((name, count) -> counts.put(name, number(name, count)));
-    ask.body().at("events").asMap().forEach((name, count) -> add(counts, name, number(name, count)));
+    ask.body()
+        .at("events")
+        .asMap()
+        .forEach((name, count) -> add(counts, name, number(name, count)));
     imply(counts, IMPLY_OPENED, "opened");
     imply(counts, List.of("opened"), "delivered");
     imply(counts, IMPLY_ACCEPTED, "accepted");

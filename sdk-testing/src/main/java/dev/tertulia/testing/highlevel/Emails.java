@@ -18,7 +18,12 @@ final class Emails {
     return State.first(
         state.messages,
         message ->
-            message.at("meta").at("email").at("messageIds").asList().contains(JsonValue.of(emailId)));
+            message
+                .at("meta")
+                .at("email")
+                .at("messageIds")
+                .asList()
+                .contains(JsonValue.of(emailId)));
   }
 
   /** Gives the message its e-mail, in the thread of another one or in its own. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The export: a snapshot taken by the first request, walked with cursors that die when nobody asks. */
+/**
+ * The export: a snapshot taken by the first request, walked with cursors that die when nobody asks.
+ */
 final class ExportHandler {
   private static final long CURSOR_LIVES = Duration.ofMinutes(2).toMillis();
 

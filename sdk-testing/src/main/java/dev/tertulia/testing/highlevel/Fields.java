@@ -9,13 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which fields a body or a query may have, written as one line: names with a mark for their kind ({@code []} list of
- * strings, {@code #} number, {@code ?} boolean, {@code {}} object, {@code *} anything, none: string), {@code !} if
- * required, {@code =A|B} for the words allowed. What is not listed is refused, as the service does.
+ * Which fields a body or a query may have, written as one line: names with a mark for their kind
+ * ({@code []} list of strings, {@code #} number, {@code ?} boolean, {@code {}} object, {@code *}
+ * anything, none: string), {@code !} if required, {@code =A|B} for the words allowed. What is not
+ * listed is refused, as the service does.
  */
 final class Fields {
   static final Fields NONE = of("");
-  private static final Pattern FIELD = Pattern.compile("(\\w+)(\\[]|#|\\?|\\{}|\\*)?(!)?(?:=(\\S+))?");
+  private static final Pattern FIELD =
+      Pattern.compile("(\\w+)(\\[]|#|\\?|\\{}|\\*)?(!)?(?:=(\\S+))?");
 
   private final Map<String, Field> fields;
 
@@ -33,7 +35,8 @@ final class Fields {
         throw new IllegalArgumentException("not a field: " + word);
       }
       String kind = field.group(2) == null ? "" : field.group(2);
-      List<String> words = field.group(4) == null ? List.of() : List.of(field.group(4).split("\\|"));
+      List<String> words =
+          field.group(4) == null ? List.of() : List.of(field.group(4).split("\\|"));
       fields.put(field.group(1), new Field(field.group(1), kind, field.group(3) != null, words));
     }
     return new Fields(fields);
@@ -54,7 +57,8 @@ final class Fields {
       } else if (!fits(value, field.kind)) {
         faults.add(field.name + wish(field.kind));
       } else if (!field.words.isEmpty() && !field.words.contains(value.asText())) {
-        faults.add(field.name + " must be one of the following values: " + String.join(", ", field.words));
+        faults.add(
+            field.name + " must be one of the following values: " + String.join(", ", field.words));
       }
     }
     return faults;
@@ -62,8 +66,9 @@ final class Fields {
 
   private static boolean fits(JsonValue value, String kind) {
     return switch (kind) {
-      case "[]" -> value instanceof JsonValue.Arr array
-          && array.elements().stream().allMatch(JsonValue.Text.class::isInstance);
+      case "[]" ->
+          value instanceof JsonValue.Arr array
+              && array.elements().stream().allMatch(JsonValue.Text.class::isInstance);
       case "#" -> value.asNumber() != null;
       case "?" -> value.asBoolean() != null;
       case "{}" -> value instanceof JsonValue.Obj;

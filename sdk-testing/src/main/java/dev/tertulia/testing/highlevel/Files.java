@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The store of files beside the service, which knows nothing of tokens: whoever has a signed address has the file. */
+/**
+ * The store of files beside the service, which knows nothing of tokens: whoever has a signed
+ * address has the file.
+ */
 final class Files {
   static final Duration ADDRESS_LIVES = Duration.ofMinutes(15);
 
@@ -27,7 +30,13 @@ final class Files {
     final long expires;
     byte @Nullable [] content;
 
-    Slot(String id, String fileName, String contentType, String location, long maximum, long expires) {
+    Slot(
+        String id,
+        String fileName,
+        String contentType,
+        String location,
+        long maximum,
+        long expires) {
       this.id = id;
       this.fileName = fileName;
       this.contentType = contentType;

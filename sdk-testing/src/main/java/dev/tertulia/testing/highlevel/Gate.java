@@ -40,7 +40,10 @@ final class Gate {
     }
   }
 
-  /** A location may be named in the path, the query, the body or a part: it has to be the token's in each. */
+  /**
+   * A location may be named in the path, the query, the body or a part: it has to be the token's in
+   * each.
+   */
   static void location(Ask ask) {
     var named = new ArrayList<String>(ask.request().queryValues("locationId"));
     named.add(ask.path().getOrDefault("locationId", ask.location()));
@@ -48,7 +51,8 @@ final class Gate {
     if (inBody != null) {
       named.add(inBody);
     }
-    if (named.stream().anyMatch(location -> !location.isEmpty() && !location.equals(ask.location()))) {
+    if (named.stream()
+        .anyMatch(location -> !location.isEmpty() && !location.equals(ask.location()))) {
       throw Refusal.otherLocation();
     }
   }

@@ -11,10 +11,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A HighLevel in memory, seen from one of its locations: what a test arranges in it and asks it afterwards.
+ * A HighLevel in memory, seen from one of its locations: what a test arranges in it and asks it
+ * afterwards.
  *
- * <p>{@link #anotherLocation} is the same HighLevel seen from a further location, with tokens and a quota of its own. What
- * is arranged here costs no quota and is not among the requests received. Safe for use by several threads.
+ * <p>{@link #anotherLocation} is the same HighLevel seen from a further location, with tokens and a
+ * quota of its own. What is arranged here costs no quota and is not among the requests received.
+ * Safe for use by several threads.
  *
  * <pre>{@code
  * HighLevelSandbox highLevel = sandbox.highLevel();
@@ -67,7 +69,9 @@ public final class HighLevelSandbox {
     return token;
   }
 
-  /** A further token of this location that may do only what these scopes allow; it shares the quota. */
+  /**
+   * A further token of this location that may do only what these scopes allow; it shares the quota.
+   */
   public String token(Set<String> scopes) {
     return issue(Token.Kind.LOCATION, APP, scopes);
   }
@@ -117,19 +121,24 @@ public final class HighLevelSandbox {
   public String provider(String channel) {
     return locked(
         () -> {
-          Doc provider =
-              Doc.of("id", state.ids.next(), "locationId", location, "channel", channel);
+          Doc provider = Doc.of("id", state.ids.next(), "locationId", location, "channel", channel);
           state.providers.put(provider.id(), provider);
           return provider.id();
         });
   }
 
-  /** How long a status update for a message is refused after the message was sent; 5 seconds unless told. */
+  /**
+   * How long a status update for a message is refused after the message was sent; 5 seconds unless
+   * told.
+   */
   public void providersAreReadyAfter(Duration delay) {
     locked(() -> state.providersReadyAfter = delay);
   }
 
-  /** Whether recordings are answered by a redirect to a signed address in place of the bytes; at first they are not. */
+  /**
+   * Whether recordings are answered by a redirect to a signed address in place of the bytes; at
+   * first they are not.
+   */
   public void redirectsRecordings(boolean redirects) {
     locked(() -> state.redirectsRecordings = redirects);
   }
@@ -145,7 +154,10 @@ public final class HighLevelSandbox {
     return locked(() -> Conversations.with(state, known(contact)).id());
   }
 
-  /** A message from the contact arrives; answers its id. The channel is as on the wire: SMS, Email, WhatsApp… */
+  /**
+   * A message from the contact arrives; answers its id. The channel is as on the wire: SMS, Email,
+   * WhatsApp…
+   */
   public String receives(String contact, String channel, String text) {
     return locked(() -> add(contact, channel, "inbound", text).id());
   }
@@ -171,22 +183,32 @@ public final class HighLevelSandbox {
                 }));
   }
 
-  /** What is stored of a message, as the wire has it; {@link JsonValue#MISSING} if there is none. */
+  /**
+   * What is stored of a message, as the wire has it; {@link JsonValue#MISSING} if there is none.
+   */
   public JsonValue message(String id) {
     return read(state.messages, id, MessageHandlers::told);
   }
 
-  /** What is stored of an e-mail, with what its provider reported; {@link JsonValue#MISSING} if there is none. */
+  /**
+   * What is stored of an e-mail, with what its provider reported; {@link JsonValue#MISSING} if
+   * there is none.
+   */
   public JsonValue email(String id) {
     return read(state.emails, id, email -> Times.iso(email, "dateAdded").json());
   }
 
-  /** What is stored of a contact, as the wire has it; {@link JsonValue#MISSING} if there is none. */
+  /**
+   * What is stored of a contact, as the wire has it; {@link JsonValue#MISSING} if there is none.
+   */
   public JsonValue profile(String contact) {
     return read(state.contacts, contact, Contacts::told);
   }
 
-  /** What is stored of a conversation, times in milliseconds; {@link JsonValue#MISSING} if there is none. */
+  /**
+   * What is stored of a conversation, times in milliseconds; {@link JsonValue#MISSING} if there is
+   * none.
+   */
   public JsonValue conversation(String id) {
     return read(state.conversations, id, Doc::json);
   }

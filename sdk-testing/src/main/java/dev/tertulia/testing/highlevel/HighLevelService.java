@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The way of every request: table, token, quota, version, class, scope, location, fields, handler. */
+/**
+ * The way of every request: table, token, quota, version, class, scope, location, fields, handler.
+ */
 final class HighLevelService implements Service {
   private final State state;
 
@@ -62,7 +64,8 @@ final class HighLevelService implements Service {
     Operation operation = find(request.method(), request.path());
     if (operation == null) {
       throw Refusal.of(
-          404, request.method() + " " + request.path() + " is not in the Sandbox's table of operations");
+          404,
+          request.method() + " " + request.path() + " is not in the Sandbox's table of operations");
     }
     if (operation.access() == Operation.Access.TOKEN) {
       admit(operation, request, token);

@@ -3,7 +3,9 @@ package dev.tertulia.testing.highlevel;
 import dev.tertulia.testing.http.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** The store of files as seen from outside: it answers in XML, and a token shown to it is an error. */
+/**
+ * The store of files as seen from outside: it answers in XML, and a token shown to it is an error.
+ */
 final class MediaHandlers {
 
   private MediaHandlers() {}
@@ -25,7 +27,9 @@ final class MediaHandlers {
   static Reply get(Ask ask) {
     Files.Slot slot = ask.state().files.slot(ask.path("id"));
     Reply refused = refused(ask, slot);
-    return refused == null && slot != null ? content(slot) : refused == null ? Reply.empty(404) : refused;
+    return refused == null && slot != null
+        ? content(slot)
+        : refused == null ? Reply.empty(404) : refused;
   }
 
   static Reply attachment(Ask ask) {

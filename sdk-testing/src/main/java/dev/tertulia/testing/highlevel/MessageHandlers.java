@@ -22,16 +22,21 @@ final class MessageHandlers {
   static Reply list(Ask ask) {
     Doc conversation = ask.conversation(ask.path("conversationId"));
     List<Doc> messages =
-        ask.state().messagesIn(conversation.id()).stream().filter(doc -> isWanted(ask, doc)).toList();
+        ask.state().messagesIn(conversation.id()).stream()
+            .filter(doc -> isWanted(ask, doc))
+            .toList();
     String after = ask.query("lastMessageId");
     int from = after == null ? 0 : indexAfter(messages, after);
     int to = Math.min(messages.size(), from + ask.limit(20, 1, 100));
     List<Doc> page = messages.subList(from, to);
     Doc envelope =
         Doc.of(
-            "lastMessageId", page.isEmpty() ? null : page.get(page.size() - 1).id(),
-            "nextPage", to < messages.size(),
-            "messages", page.stream().map(MessageHandlers::told).toList());
+            "lastMessageId",
+            page.isEmpty() ? null : page.get(page.size() - 1).id(),
+            "nextPage",
+            to < messages.size(),
+            "messages",
+            page.stream().map(MessageHandlers::told).toList());
     return ask.ok("messages", envelope.json());
   }
 

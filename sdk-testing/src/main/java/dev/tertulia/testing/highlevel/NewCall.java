@@ -26,7 +26,10 @@ public final class NewCall {
     return this;
   }
 
-  /** The next sentence of the transcription: milliseconds from and to, the words, and how sure the machine is, to 1. */
+  /**
+   * The next sentence of the transcription: milliseconds from and to, the words, and how sure the
+   * machine is, to 1.
+   */
   public NewCall sentence(long from, long to, String words, double confidence) {
     sentences.add(
         JsonValue.object(
@@ -45,7 +48,9 @@ public final class NewCall {
     return this;
   }
 
-  /** How it ended: {@code completed} unless told, or {@code voicemail}, {@code no-answer} and so on. */
+  /**
+   * How it ended: {@code completed} unless told, or {@code voicemail}, {@code no-answer} and so on.
+   */
   public NewCall status(String ended) {
     status = ended;
     return this;

@@ -17,7 +17,6 @@ record Operation(
     Fields body,
     Handler handler) {
 
-  static final Set<String> DATED = Set.of("2023-02-21", "2021-07-28", "2021-04-15", "legacy");
   static final Set<String> FIRST = Set.of("2021-04-15");
   static final Set<String> V3 = Set.of("v3");
   static final Set<String> ALL = Set.of("v3", "2023-02-21", "2021-07-28", "2021-04-15", "legacy");

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Who wants which e-mails. The service documents no answers here, so these are a plausible reading: clients should hand
- * them on as they come.
+ * Who wants which e-mails. The service documents no answers here, so these are a plausible reading:
+ * clients should hand them on as they come.
  */
 final class PreferenceHandlers {
   private static final Set<String> TYPES = Set.of("default", "custom", "resub_all");
@@ -62,22 +62,30 @@ final class PreferenceHandlers {
     String type = String.valueOf(action.at("type").asText());
     if (!TYPES.contains(type)) {
       throw Refusal.invalid(
-          "subscription_action.type must be one of the following values: default, custom, resub_all");
+          "subscription_action.type must be one of the following values: default, custom,"
+              + " resub_all");
     }
     String state = String.valueOf(action.at("subtype_status").asText());
     if (!STATES.contains(state)) {
       throw Refusal.invalid(
-          "subscription_action.subtype_status must be one of the following values: subscribed, unsubscribed");
+          "subscription_action.subtype_status must be one of the following values: subscribed,"
+              + " unsubscribed");
     }
     String email = ask.need("email").toLowerCase(Locale.ROOT);
-    String subtype = type.equals("custom") ? String.valueOf(action.at("subtype_id").asText()) : "One on One";
+    String subtype =
+        type.equals("custom") ? String.valueOf(action.at("subtype_id").asText()) : "One on One";
     if (type.equals("resub_all")) {
-      ask.state().preferences.values().removeIf(
-          change -> change.is("contactId", contact.id()) && change.is("email", email));
+      ask.state()
+          .preferences
+          .values()
+          .removeIf(change -> change.is("contactId", contact.id()) && change.is("email", email));
     } else {
-      ask.state().preferences.put(
-          contact.id() + '/' + email + '/' + subtype,
-          Doc.of("contactId", contact.id(), "email", email, "subtype", subtype, "status", state));
+      ask.state()
+          .preferences
+          .put(
+              contact.id() + '/' + email + '/' + subtype,
+              Doc.of(
+                  "contactId", contact.id(), "email", email, "subtype", subtype, "status", state));
     }
     return ask.created("success", true);
   }

@@ -22,7 +22,11 @@ final class ProviderHandlers {
     String direction = ask.text("direction");
     Doc message =
         Conversations.draft(
-                state, conversation, MessageTypes.of(channel), direction == null ? "outbound" : direction, date(ask))
+                state,
+                conversation,
+                MessageTypes.of(channel),
+                direction == null ? "outbound" : direction,
+                date(ask))
             .set("body", ask.text("message"))
             .set("altId", ask.text("altId"))
             .set("status", "delivered")
@@ -41,7 +45,8 @@ final class ProviderHandlers {
     Doc conversation = ask.conversation(ask.need("conversationId"));
     Providers.known(ask.state(), ask.location(), ask.need("conversationProviderId"));
     Doc message =
-        Conversations.draft(ask.state(), conversation, MessageTypes.of("Call"), "outbound", date(ask))
+        Conversations.draft(
+                ask.state(), conversation, MessageTypes.of("Call"), "outbound", date(ask))
             .set("altId", ask.text("altId"))
             .set("attachments", ask.body().at("attachments").asList())
             .set("source", "app")
@@ -109,7 +114,10 @@ final class ProviderHandlers {
     String number = call.at(side).asText();
     boolean known =
         ask.state().contacts.values().stream()
-            .anyMatch(contact -> contact.is("locationId", ask.location()) && Objects.equals(contact.text("phone"), number));
+            .anyMatch(
+                contact ->
+                    contact.is("locationId", ask.location())
+                        && Objects.equals(contact.text("phone"), number));
     if (!known) {
       throw Refusal.of(400, "call." + side + " does not match any contact");
     }
@@ -134,9 +142,21 @@ final class ProviderHandlers {
     Doc contact = ask.contact(message.text("contactId"));
     String address = contact.text("email") == null ? "unknown@example.com" : contact.need("email");
     boolean inbound = message.is("direction", "inbound");
-    String from = ask.text("emailFrom") == null ? (inbound ? address : "sandbox@example.com") : ask.need("emailFrom");
-    String to = ask.text("emailTo") == null ? (inbound ? "sandbox@example.com" : address) : ask.need("emailTo");
+    String from =
+        ask.text("emailFrom") == null
+            ? (inbound ? address : "sandbox@example.com")
+            : ask.need("emailFrom");
+    String to =
+        ask.text("emailTo") == null
+            ? (inbound ? "sandbox@example.com" : address)
+            : ask.need("emailTo");
     String before = ask.text("emailMessageId");
-    return Emails.attach(state, message, ask.body(), from, to, before == null ? null : ask.email(before).text("threadId"));
+    return Emails.attach(
+        state,
+        message,
+        ask.body(),
+        from,
+        to,
+        before == null ? null : ask.email(before).text("threadId"));
   }
 }

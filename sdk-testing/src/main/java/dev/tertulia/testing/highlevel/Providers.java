@@ -8,7 +8,10 @@ final class Providers {
 
   private Providers() {}
 
-  /** The provider named, or else the last one of that channel in that location; null if there is none. */
+  /**
+   * The provider named, or else the last one of that channel in that location; null if there is
+   * none.
+   */
   static @Nullable String of(State state, String location, String channel, @Nullable String named) {
     if (named != null) {
       known(state, location, named);
@@ -21,7 +24,10 @@ final class Providers {
         .orElse(null);
   }
 
-  /** A provider nobody knows is a failure of the server, not a bad request: that is how the service has it. */
+  /**
+   * A provider nobody knows is a failure of the server, not a bad request: that is how the service
+   * has it.
+   */
   static void known(State state, String location, String id) {
     Doc provider = state.providers.get(id);
     if (provider == null || !Objects.equals(provider.text("locationId"), location)) {
@@ -29,7 +35,9 @@ final class Providers {
     }
   }
 
-  /** Refuses for a message that no provider carries, and for one whose provider has not got it yet. */
+  /**
+   * Refuses for a message that no provider carries, and for one whose provider has not got it yet.
+   */
   static void carries(State state, Doc message) {
     long ready = message.number("dateAdded") + state.providersReadyAfter.toMillis();
     if (!message.has("conversationProviderId") || state.now() < ready) {

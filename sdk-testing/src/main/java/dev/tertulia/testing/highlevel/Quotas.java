@@ -8,8 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What each app may ask in each location. The burst is counted over the window that ends now, the strictest reading of
- * "100 requests per 10 seconds": whoever passes here passes every other one. The day begins with the first request.
+ * What each app may ask in each location. The burst is counted over the window that ends now, the
+ * strictest reading of "100 requests per 10 seconds": whoever passes here passes every other one.
+ * The day begins with the first request.
  */
 final class Quotas {
   private static final long DAY = Duration.ofDays(1).toNanos();
@@ -37,7 +38,12 @@ final class Quotas {
     if (newBurst < 1 || newWindow.isZero() || newWindow.isNegative() || newDaily < 1) {
       throw new IllegalArgumentException(
           "expected at least 1 request per window and day, found "
-              + newBurst + " per " + newWindow + " and " + newDaily + " per day");
+              + newBurst
+              + " per "
+              + newWindow
+              + " and "
+              + newDaily
+              + " per day");
     }
     burst = newBurst;
     window = newWindow.toNanos();
@@ -79,7 +85,8 @@ final class Quotas {
 
   private Used current(Token token) {
     long now = time.ticks();
-    Used account = used.computeIfAbsent(new Account(token.app(), token.location()), id -> new Used());
+    Used account =
+        used.computeIfAbsent(new Account(token.app(), token.location()), id -> new Used());
     while (!account.recent.isEmpty() && now - account.recent.peek() >= window) {
       account.recent.poll();
     }

@@ -30,7 +30,8 @@ final class Refusal extends RuntimeException {
   /** What validation finds: the message is a list. */
   static Refusal invalid(List<String> messages) {
     return new Refusal(
-        422, JsonValue.object("statusCode", 422, "message", messages, "error", "Unprocessable Entity"));
+        422,
+        JsonValue.object("statusCode", 422, "message", messages, "error", "Unprocessable Entity"));
   }
 
   static Refusal invalid(String message) {

@@ -1,6 +1,7 @@
 package dev.tertulia.testing.highlevel;
 
 import dev.tertulia.testing.http.Reply;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Sending, now or later. */
@@ -13,7 +14,9 @@ final class SendHandler {
     String channel = ask.need("type");
     Doc contact = ask.contact(ask.need("contactId"));
     check(ask, channel, contact);
-    String provider = Providers.of(state, ask.location(), channel, ask.text("conversationProviderId"));
+    String address = channel.equals("Email") ? address(ask, contact) : null;
+    String provider =
+        Providers.of(state, ask.location(), channel, ask.text("conversationProviderId"));
     Doc conversation = Conversations.with(state, contact);
     String type = MessageTypes.of(channel);
     String wished = ask.text("status");
@@ -27,7 +30,7 @@ final class SendHandler {
             .set("conversationProviderId", provider)
             .set("from", ask.text("fromNumber"))
             .set("to", ask.text("toNumber") == null ? contact.text("phone") : ask.text("toNumber"));
-    Doc email = channel.equals("Email") ? email(ask, message, contact) : null;
+    Doc email = address == null ? null : email(ask, message, address);
     Long due = due(ask);
     if (due != null && due > state.now()) {
       Conversations.schedule(state, message, due);
@@ -80,7 +83,8 @@ final class SendHandler {
     if (empty) {
       throw Refusal.of(400, "There is no message or attachments for this message. Skip sending.");
     }
-    boolean needsPhone = channel.equals("SMS") || channel.equals("RCS") || channel.equals("WhatsApp");
+    boolean needsPhone =
+        channel.equals("SMS") || channel.equals("RCS") || channel.equals("WhatsApp");
     if (needsPhone && !contact.has("phone") && ask.text("toNumber") == null) {
       throw Refusal.of(400, "The contact has no phone number");
     }
@@ -89,24 +93,22 @@ final class SendHandler {
     }
   }
 
-  private static Doc email(Ask ask, Doc message, Doc contact) {
-    String own = contact.text("email");
-    String to = ask.text("emailTo") == null ? own : ask.text("emailTo");
+  private static String address(Ask ask, Doc contact) {
+    String to = ask.text("emailTo") == null ? contact.text("email") : ask.text("emailTo");
     if (to == null) {
       throw Refusal.of(400, "The contact has no email");
     }
-    if (!Contacts.addresses(contact).contains(to.toLowerCase(java.util.Locale.ROOT))) {
+    if (!Contacts.addresses(contact).contains(to.toLowerCase(Locale.ROOT))) {
       throw Refusal.of(400, "emailTo is not an address of the contact");
     }
-    String from = ask.text("emailFrom");
+    return to;
+  }
+
+  private static Doc email(Ask ask, Doc message, String to) {
+    String named = ask.text("emailFrom");
+    String from = named == null ? "Sandbox <sandbox@example.com>" : named;
     message.set("from", null).set("to", null);
-    return Emails.attach(
-        ask.state(),
-        message,
-        ask.body(),
-        from == null ? "Sandbox <sandbox@example.com>" : from,
-        to,
-        ask.text("threadId"));
+    return Emails.attach(ask.state(), message, ask.body(), from, to, ask.text("threadId"));
   }
 
   /** Seconds here, unlike everywhere else. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything the service knows. Whoever touches it holds its lock.
  *
- * <p>Scheduled messages are not woken by a timer: what has fallen due since is sent, with the time it was due, whenever
- * the state is next looked at. So a timekeeper that leaps over every wait does not send them early.
+ * <p>Scheduled messages are not woken by a timer: what has fallen due since is sent, with the time
+ * it was due, whenever the state is next looked at. So a timekeeper that leaps over every wait does
+ * not send them early.
  */
 final class State {
   final Timekeeper time;
@@ -84,7 +85,8 @@ final class State {
 
   /** The messages of a conversation, newest first. */
   List<Doc> messagesIn(String conversation) {
-    return newestFirst(messages, message -> message.is("conversationId", conversation), "dateAdded");
+    return newestFirst(
+        messages, message -> message.is("conversationId", conversation), "dateAdded");
   }
 
   static @Nullable Doc first(Map<String, Doc> things, Predicate<Doc> wanted) {

@@ -21,7 +21,10 @@ final class Times {
   /** Seconds and nanoseconds: the one conversation that is asked for by id. */
   static JsonValue stamp(long millis) {
     return JsonValue.object(
-        "seconds", Math.floorDiv(millis, 1000L), "nanoseconds", Math.floorMod(millis, 1000L) * 1_000_000);
+        "seconds",
+        Math.floorDiv(millis, 1000L),
+        "nanoseconds",
+        Math.floorMod(millis, 1000L) * 1_000_000);
   }
 
   /** The doc with those of its members that are times as ISO texts. */

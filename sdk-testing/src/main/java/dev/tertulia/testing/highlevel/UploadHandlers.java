@@ -17,12 +17,18 @@ final class UploadHandlers {
   private static final long MOST_BYTES_FOR_WHATSAPP = 100L << 20;
   private static final Set<String> FIELDS =
       Set.of(
-          "conversationId", "contactId", "locationId", "attachmentUrls", "workflowId", "campaignId",
-          "chatServiceSid", "isGroupSms");
+          "conversationId",
+          "contactId",
+          "locationId",
+          "attachmentUrls",
+          "workflowId",
+          "campaignId",
+          "chatServiceSid",
+          "isGroupSms");
   private static final Set<String> TYPES =
       Set.of(
-          ("jpg jpeg png mp4 mpeg zip rar pdf doc docx txt mp3 wav gif svg heic ai 3gp wave aiff aif aifc"
-                  + " gsm ulaw ogg aac m4a amr csv xls xlsx ppt pptx odt vcf vcard ics")
+          ("jpg jpeg png mp4 mpeg zip rar pdf doc docx txt mp3 wav gif svg heic ai 3gp wave aiff"
+                  + " aif aifc gsm ulaw ogg aac m4a amr csv xls xlsx ppt pptx odt vcf vcard ics")
               .split(" "));
 
   private UploadHandlers() {}
@@ -30,13 +36,15 @@ final class UploadHandlers {
   static Reply upload(Ask ask) {
     List<Part> parts = parts(ask);
     for (Part part : parts) {
-      if (!part.name().equals("fileAttachment") && !FIELDS.contains(part.name().replace("[]", ""))) {
+      if (!part.name().equals("fileAttachment")
+          && !FIELDS.contains(part.name().replace("[]", ""))) {
         throw Refusal.invalid("property " + part.name() + " should not exist");
       }
     }
     place(ask, parts);
     List<Part> files = parts.stream().filter(part -> part.name().equals("fileAttachment")).toList();
-    boolean byUrl = value(parts, "attachmentUrls") != null || value(parts, "attachmentUrls[]") != null;
+    boolean byUrl =
+        value(parts, "attachmentUrls") != null || value(parts, "attachmentUrls[]") != null;
     if (files.isEmpty() && !byUrl) {
       throw Refusal.brief(400, "No file found in fileAttachment");
     }
@@ -90,8 +98,14 @@ final class UploadHandlers {
   }
 
   private static String path(Ask ask, Files.Slot slot) {
-    return "location/" + slot.location + "/conversations/" + ask.need("conversationId") + "/" + slot.id
-        + "." + extension(slot.fileName);
+    return "location/"
+        + slot.location
+        + "/conversations/"
+        + ask.need("conversationId")
+        + "/"
+        + slot.id
+        + "."
+        + extension(slot.fileName);
   }
 
   private static List<Part> parts(Ask ask) {

@@ -11,12 +11,13 @@ import mockwebserver3.SocketEffect;
 /**
  * What is to happen to the next request for an operation, instead of what should.
  *
- * <p>An order is placed by its verb and used up by one request, or by as many as {@link #times} says. Several orders for
- * one operation are used in the order they were placed. Only {@link #dropsAfterRequest}, {@link #isSlow}, {@link
- * #stallsAfterRequest} and {@link #cutsTheAnswer} carry the request out; the others leave the service as it was.
+ * <p>An order is placed by its verb and used up by one request, or by as many as {@link #times}
+ * says. Several orders for one operation are used in the order they were placed. Only {@link
+ * #dropsAfterRequest}, {@link #isSlow}, {@link #stallsAfterRequest} and {@link #cutsTheAnswer}
+ * carry the request out; the others leave the service as it was.
  *
  * <pre>{@code
- * sandbox.next("send-a-new-message").dropsAfterRequest();          // stored, but the answer is lost
+ * sandbox.next("send-a-new-message").dropsAfterRequest();   // stored, the answer lost
  * sandbox.next("search-conversation").times(2).says(503);
  * sandbox.next("get-message").says(429, Map.of("Retry-After", "3"));
  * }</pre>
@@ -38,7 +39,10 @@ public final class FaultOrder {
     return this;
   }
 
-  /** Carries the request out, then closes the connection without a word: the effect is there, the answer is lost. */
+  /**
+   * Carries the request out, then closes the connection without a word: the effect is there, the
+   * answer is lost.
+   */
   public void dropsAfterRequest() {
     place(
         exchange -> {
@@ -57,7 +61,9 @@ public final class FaultOrder {
     place(exchange -> Exchange.written(exchange.refusal(status)));
   }
 
-  /** Refuses with that status, worded as the service words its refusals, with these headers besides. */
+  /**
+   * Refuses with that status, worded as the service words its refusals, with these headers besides.
+   */
   public void says(int status, Map<String, String> headers) {
     var more = Map.copyOf(headers);
     place(
@@ -80,7 +86,11 @@ public final class FaultOrder {
   public void saysHtml(int status) {
     says(
         status,
-        "<html><head><title>" + status + "</title></head><body><h1>Error " + status + "</h1></body></html>",
+        "<html><head><title>"
+            + status
+            + "</title></head><body><h1>Error "
+            + status
+            + "</h1></body></html>",
         "text/html; charset=UTF-8");
   }
 
@@ -98,7 +108,10 @@ public final class FaultOrder {
                 .headersDelay(delay.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS));
   }
 
-  /** Carries the request out, announces the whole answer, sends half of it and closes the connection. */
+  /**
+   * Carries the request out, announces the whole answer, sends half of it and closes the
+   * connection.
+   */
   public void cutsTheAnswer() {
     place(
         exchange ->
@@ -110,7 +123,9 @@ public final class FaultOrder {
     place(exchange -> new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
   }
 
-  /** Carries the request out and never answers, until the client gives up or the Sandbox is closed. */
+  /**
+   * Carries the request out and never answers, until the client gives up or the Sandbox is closed.
+   */
   public void stallsAfterRequest() {
     place(
         exchange -> {

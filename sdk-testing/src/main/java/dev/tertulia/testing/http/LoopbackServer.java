@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One service over real HTTP on 127.0.0.1, at a free port.
  *
- * <p>It keeps every request it received and follows the fault orders placed with it. Safe for use by several threads;
- * {@link #close} ends its threads and its connections.
+ * <p>It keeps every request it received and follows the fault orders placed with it. Safe for use
+ * by several threads; {@link #close} ends its threads and its connections.
  */
 public final class LoopbackServer implements AutoCloseable {
   /** Held, because the logging system forgets the level of a logger nobody holds. */

@@ -22,9 +22,11 @@ final class Multiparts {
 
   static List<ReceivedRequest.Part> read(@Nullable String contentType, ByteString body) {
     MediaType type = contentType == null ? null : MediaType.parse(contentType);
-    String boundary = type == null || !type.type().equals("multipart") ? null : type.parameter("boundary");
+    String boundary =
+        type == null || !type.type().equals("multipart") ? null : type.parameter("boundary");
     if (boundary == null) {
-      throw new IllegalStateException("expected a multipart body with a boundary, found " + contentType);
+      throw new IllegalStateException(
+          "expected a multipart body with a boundary, found " + contentType);
     }
     var parts = new ArrayList<ReceivedRequest.Part>();
     try (var reader = new MultipartReader(new Buffer().write(body), boundary)) {

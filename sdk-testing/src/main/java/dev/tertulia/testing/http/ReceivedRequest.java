@@ -34,7 +34,10 @@ public final class ReceivedRequest {
     this.body = body;
   }
 
-  /** The id of the operation it asked for, such as {@code send-a-new-message}; null if there is no such operation. */
+  /**
+   * The id of the operation it asked for, such as {@code send-a-new-message}; null if there is no
+   * such operation.
+   */
   public @Nullable String operation() {
     return operation;
   }
@@ -55,14 +58,19 @@ public final class ReceivedRequest {
     return query == null ? "" : query;
   }
 
-  /** The first value of a query parameter, decoded; null if it was not sent. A plus sign reads as a space. */
+  /**
+   * The first value of a query parameter, decoded; null if it was not sent. A plus sign reads as a
+   * space.
+   */
   public @Nullable String query(String name) {
     return url.queryParameter(name);
   }
 
   /** Every value of a query parameter, decoded, in order. */
   public List<String> queryValues(String name) {
-    return url.queryParameterValues(name).stream().map(value -> value == null ? "" : value).toList();
+    return url.queryParameterValues(name).stream()
+        .map(value -> value == null ? "" : value)
+        .toList();
   }
 
   /** The names of the query parameters, each once, in order. */

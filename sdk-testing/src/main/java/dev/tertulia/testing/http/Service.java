@@ -9,7 +9,10 @@ public interface Service {
   /** The ids of everything it can be asked. */
   Set<String> operations();
 
-  /** Which of its operations that is; null if none. The path is as it was sent, still encoded, without the query. */
+  /**
+   * Which of its operations that is; null if none. The path is as it was sent, still encoded,
+   * without the query.
+   */
   @Nullable String operation(String method, String path);
 
   /** Carries the request out and answers it. */
