@@ -128,9 +128,11 @@ final class HighLevelService implements Service {
     return decoded;
   }
 
+  /** What does not call itself JSON is not read: to the service its fields are missing. */
   private static JsonValue body(Operation operation, ReceivedRequest request) {
     String type = request.header("Content-Type");
-    if (operation.isMultipart() || type == null || !type.startsWith("application/json")) {
+    boolean json = type != null && type.startsWith("application/json");
+    if (!json || operation.access() == Operation.Access.ADDRESS) {
       return JsonValue.MISSING;
     }
     try {
