@@ -3,6 +3,7 @@ package dev.tertulia.testing.http;
 import dev.tertulia.core.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.ByteString;
@@ -21,17 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class ReceivedRequest {
   private final @Nullable String operation;
   private final String method;
+  private final String target;
   private final HttpUrl url;
   private final Headers headers;
   private final ByteString body;
 
-  ReceivedRequest(
-      @Nullable String operation, String method, HttpUrl url, Headers headers, ByteString body) {
+  ReceivedRequest(@Nullable String operation, RecordedRequest arrived) {
     this.operation = operation;
-    this.method = method;
-    this.url = url;
-    this.headers = headers;
-    this.body = body;
+    this.method = arrived.getMethod();
+    this.target = arrived.getTarget();
+    this.url = arrived.getUrl();
+    this.headers = arrived.getHeaders();
+    this.body = arrived.getBody() == null ? ByteString.EMPTY : arrived.getBody();
+  }
+
+  static String path(String target) {
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
   }
 
   /**
@@ -49,13 +56,13 @@ public final class ReceivedRequest {
 
   /** The path as it was sent, still encoded, without the query. */
   public String path() {
-    return url.encodedPath();
+    return path(target);
   }
 
   /** The query as it was sent, still encoded; empty if there was none. */
   public String queryText() {
-    String query = url.encodedQuery();
-    return query == null ? "" : query;
+    int query = target.indexOf('?');
+    return query < 0 ? "" : target.substring(query + 1);
   }
 
   /**
