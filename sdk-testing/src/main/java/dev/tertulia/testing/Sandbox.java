@@ -8,6 +8,8 @@ import dev.tertulia.testing.http.ReceivedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services in memory, over real HTTP on 127.0.0.1, for tests of programs that use them.
@@ -31,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(Builder builder) {
     time = builder.time;
-    server = LoopbackServer.start();
+    server = LoopbackServer.start(builder.tls);
     highLevel = HighLevelSandbox.on(server, time, builder.burst, builder.window, builder.daily);
   }
 
@@ -100,6 +102,7 @@ public final class Sandbox implements AutoCloseable {
     private int burst = 100;
     private Duration window = Duration.ofSeconds(10);
     private long daily = 200_000;
+    private @Nullable SSLSocketFactory tls;
 
     private Builder() {}
 
@@ -121,6 +124,15 @@ public final class Sandbox implements AutoCloseable {
     /** How many requests an app may make in a location in a day; 200,000 unless told. */
     public Builder daily(long requests) {
       daily = requests;
+      return this;
+    }
+
+    /**
+     * Serves over HTTPS with a certificate of yours, for clients that insist; plain HTTP unless
+     * told.
+     */
+    public Builder https(SSLSocketFactory certificate) {
+      tls = Objects.requireNonNull(certificate);
       return this;
     }
 

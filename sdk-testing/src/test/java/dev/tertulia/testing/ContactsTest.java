@@ -56,10 +56,14 @@ class ContactsTest {
     var known =
         caller.post(
             "/contacts/upsert",
-            "locationId", here,
-            "email", "ana@EXAMPLE.com",
-            "tags", List.of("new"),
-            "customFields", List.of(JsonValue.object("id", "f1", "field_value", 7)));
+            "locationId",
+            here,
+            "email",
+            "ana@EXAMPLE.com",
+            "tags",
+            List.of("new"),
+            "customFields",
+            List.of(JsonValue.object("id", "f1", "field_value", 7)));
     var fresh = caller.post("/contacts/upsert", "locationId", here, "phone", "+34600000002");
 
     assertThat(known.at("new").asBoolean()).isFalse();

@@ -33,7 +33,8 @@ class MediaTest {
   void aRecordingComesAsBytes() throws Exception {
     String call = highLevel.call(ana).recording(sound).add();
 
-    var answer = caller.get("/conversations/messages/" + call + "/locations/" + here + "/recording");
+    var answer =
+        caller.get("/conversations/messages/" + call + "/locations/" + here + "/recording");
 
     assertThat(answer.bytes()).isEqualTo(sound);
     assertThat(answer.header("Content-Type")).isEqualTo("audio/x-wav");
@@ -47,7 +48,8 @@ class MediaTest {
     String call = highLevel.call(ana).recording(sound).add();
     highLevel.redirectsRecordings(true);
 
-    var answer = caller.get("/conversations/messages/" + call + "/locations/" + here + "/recording");
+    var answer =
+        caller.get("/conversations/messages/" + call + "/locations/" + here + "/recording");
     String address = answer.header("Location");
 
     assertThat(answer.status()).isEqualTo(302);
@@ -82,7 +84,10 @@ class MediaTest {
   void aCallWithoutRecordingHasNone() throws Exception {
     String call = highLevel.call(ana).status("voicemail").outbound().add();
 
-    assertThat(caller.get("/conversations/messages/" + call + "/locations/" + here + "/recording").status())
+    assertThat(
+            caller
+                .get("/conversations/messages/" + call + "/locations/" + here + "/recording")
+                .status())
         .isEqualTo(404);
     assertThat(highLevel.message(call).at("status").asText()).isEqualTo("voicemail");
   }
@@ -111,7 +116,8 @@ class MediaTest {
     String address = answer.at("uploadedFiles").at("sound.wav").asText();
     assertThat(stranger.get(address).bytes()).isEqualTo(sound);
     var parts = sandbox.received("upload-file-attachments").get(0).parts();
-    assertThat(parts).extracting(part -> part.name())
+    assertThat(parts)
+        .extracting(part -> part.name())
         .containsExactly("locationId", "conversationId", "fileAttachment");
     assertThat(parts.get(2).fileName()).isEqualTo("sound.wav");
     assertThat(parts.get(2).bytes()).isEqualTo(sound);
@@ -148,11 +154,16 @@ class MediaTest {
   void aLargeFileTakesThreeSteps() throws Exception {
     JsonValue begun = initiate("WHATSAPP", 100 << 20).json();
     Object[] whole = {
-      "uploadId", begun.at("uploadId").asText(),
-      "filePath", begun.at("filePath").asText(),
-      "locationId", here,
-      "conversationId", conversation,
-      "filename", "video.mp4"
+      "uploadId",
+      begun.at("uploadId").asText(),
+      "filePath",
+      begun.at("filePath").asText(),
+      "locationId",
+      here,
+      "conversationId",
+      conversation,
+      "filename",
+      "video.mp4"
     };
     var tooEarly = caller.post("/conversations/messages/upload/complete", whole);
     String address = begun.at("uploadUrl").asText();
@@ -175,21 +186,31 @@ class MediaTest {
   private Caller.Answer initiate(String channel, long size) throws Exception {
     return caller.post(
         "/conversations/messages/upload/initiate",
-        "locationId", here,
-        "conversationId", conversation,
-        "filename", "video.mp4",
-        "contentType", "video/mp4",
-        "channel", channel,
-        "fileSize", size);
+        "locationId",
+        here,
+        "conversationId",
+        conversation,
+        "filename",
+        "video.mp4",
+        "contentType",
+        "video/mp4",
+        "channel",
+        channel,
+        "fileSize",
+        size);
   }
 
   private Caller.Answer upload(String part, String file, byte[] content, int times, String into)
       throws Exception {
     var form = new ByteArrayOutputStream();
-    text(form, "--b\r\nContent-Disposition: form-data; name=\"locationId\"\r\n\r\n" + here + "\r\n");
-    text(form, "--b\r\nContent-Disposition: form-data; name=\"conversationId\"\r\n\r\n" + into + "\r\n");
+    text(
+        form, "--b\r\nContent-Disposition: form-data; name=\"locationId\"\r\n\r\n" + here + "\r\n");
+    text(
+        form,
+        "--b\r\nContent-Disposition: form-data; name=\"conversationId\"\r\n\r\n" + into + "\r\n");
     for (int i = 0; i < times; i++) {
-      text(form, "--b\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + file);
+      text(
+          form, "--b\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + file);
       text(form, "\"\r\nContent-Type: audio/wav\r\n\r\n");
       form.write(content);
       text(form, "\r\n");

@@ -50,10 +50,14 @@ class PreferencesTest {
   private Caller.Answer change(String contact, JsonValue action) throws Exception {
     return caller.post(
         "/conversations/preferences/unsubscriptions/user-change",
-        "locationId", here,
-        "contactId", contact,
-        "email", "ana@example.com",
-        "subscription_action", action);
+        "locationId",
+        here,
+        "contactId",
+        contact,
+        "email",
+        "ana@example.com",
+        "subscription_action",
+        action);
   }
 
   private int unsubscriptions(String contact) throws Exception {

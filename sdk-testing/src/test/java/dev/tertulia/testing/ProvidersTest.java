@@ -69,15 +69,35 @@ class ProvidersTest {
   void aCustomEmailIsThreadedUnderTheOneItAnswers() throws Exception {
     String provider = highLevel.provider("Custom");
     Object[] first = {
-      "type", "Custom", "contactId", ana, "conversationProviderId", provider,
-      "subject", "Order", "html", "<b>Hi</b>", "direction", "inbound", "altId", "alt-1"
+      "type",
+      "Custom",
+      "contactId",
+      ana,
+      "conversationProviderId",
+      provider,
+      "subject",
+      "Order",
+      "html",
+      "<b>Hi</b>",
+      "direction",
+      "inbound",
+      "altId",
+      "alt-1"
     };
     JsonValue opened = inbound(first).json();
     String email = opened.at("emailMessageId").asText();
     JsonValue answered =
         inbound(
-                "type", "Email", "contactId", ana, "message", "Yes", "emailMessageId", email,
-                "direction", "inbound")
+                "type",
+                "Email",
+                "contactId",
+                ana,
+                "message",
+                "Yes",
+                "emailMessageId",
+                email,
+                "direction",
+                "inbound")
             .json();
 
     JsonValue one = highLevel.email(email);
@@ -97,15 +117,35 @@ class ProvidersTest {
 
     var logged =
         caller.post(
-            path, "type", "Call", "conversationId", conversation, "conversationProviderId",
-            provider, "call", known);
+            path,
+            "type",
+            "Call",
+            "conversationId",
+            conversation,
+            "conversationProviderId",
+            provider,
+            "call",
+            known);
     var refused =
         caller.post(
-            path, "type", "Call", "conversationId", conversation, "conversationProviderId",
-            provider, "call", unknown);
+            path,
+            "type",
+            "Call",
+            "conversationId",
+            conversation,
+            "conversationProviderId",
+            provider,
+            "call",
+            unknown);
     var sms =
         caller.post(
-            path, "type", "SMS", "conversationId", conversation, "conversationProviderId", provider);
+            path,
+            "type",
+            "SMS",
+            "conversationId",
+            conversation,
+            "conversationProviderId",
+            provider);
 
     JsonValue message = highLevel.message(logged.at("messageId").asText());
     assertThat(message.at("messageType").asText()).isEqualTo("TYPE_CUSTOM_CALL");
@@ -145,7 +185,8 @@ class ProvidersTest {
     highLevel.providersAreReadyAfter(Duration.ZERO);
     highLevel.provider("SMS");
     String id = send();
-    JsonValue error = JsonValue.object("code", "1", "type", "saas", "message", "Number not in service");
+    JsonValue error =
+        JsonValue.object("code", "1", "type", "saas", "message", "Number not in service");
 
     caller.put("/conversations/messages/" + id + "/status", "status", "failed", "error", error);
 
@@ -155,8 +196,14 @@ class ProvidersTest {
   @Test
   void anAgentTypes() throws Exception {
     Object[] body = {
-      "locationId", highLevel.location(), "isTyping", true, "visitorId", "v",
-      "conversationId", highLevel.conversationWith(ana)
+      "locationId",
+      highLevel.location(),
+      "isTyping",
+      true,
+      "visitorId",
+      "v",
+      "conversationId",
+      highLevel.conversationWith(ana)
     };
 
     var typing = caller.post("/conversations/providers/live-chat/typing", body);

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SandboxExtensionTest {
   @RegisterExtension
   final SandboxExtension extension =
-      SandboxExtension.starting(
-          () -> Sandbox.builder().burst(7, Duration.ofSeconds(1)).start());
+      SandboxExtension.starting(() -> Sandbox.builder().burst(7, Duration.ofSeconds(1)).start());
 
   private final Set<String> urls = new HashSet<>();
 

@@ -3,10 +3,13 @@ package dev.tertulia.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,38 @@ class SandboxLifeTest {
   void itListensOnLoopbackOnly() {
     try (Sandbox sandbox = Sandbox.start()) {
       assertThat(sandbox.highLevel().url()).matches("http://127\\.0\\.0\\.1:\\d+");
+    }
+  }
+
+  @Test
+  void itServesHttpsWithTheCertificateItIsGiven() throws Exception {
+    var held = new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
+    var server = new HandshakeCertificates.Builder().heldCertificate(held).build();
+    var client =
+        new HandshakeCertificates.Builder().addTrustedCertificate(held.certificate()).build();
+    try (Sandbox sandbox = Sandbox.builder().https(server.sslSocketFactory()).start()) {
+      HttpClient trusting = HttpClient.newBuilder().sslContext(client.sslContext()).build();
+      Caller caller = Caller.of(sandbox.highLevel());
+
+      var answer = new Caller(trusting, caller.url(), caller.headers()).get("/contacts/nobody");
+
+      assertThat(caller.url()).startsWith("https://127.0.0.1:");
+      assertThat(answer.status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatWasAskedIsRememberedToTheLetter() throws Exception {
+    try (Sandbox sandbox = Sandbox.start()) {
+      Caller.of(sandbox.highLevel()).get("/contacts/a%2Fb?x=%2B1+2&x=&y");
+
+      var request = sandbox.received("get-contact").get(0);
+      assertThat(request.path()).isEqualTo("/contacts/a%2Fb");
+      assertThat(request.queryText()).isEqualTo("x=%2B1+2&x=&y");
+      assertThat(request.query("x")).isEqualTo("+1 2");
+      assertThat(request.queryValues("x")).containsExactly("+1 2", "");
+      assertThat(request.queryNames()).containsExactly("x", "y");
+      assertThat(request).hasToString("GET /contacts/a%2Fb");
     }
   }
 

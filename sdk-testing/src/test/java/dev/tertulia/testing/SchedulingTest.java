@@ -103,9 +103,13 @@ class SchedulingTest {
     long inAnHour = time.now().plus(Duration.ofHours(1)).getEpochSecond();
     return caller.post(
         "/conversations/messages",
-        "type", type,
-        "contactId", ana,
-        "message", "Hello",
-        "scheduledTimestamp", inAnHour);
+        "type",
+        type,
+        "contactId",
+        ana,
+        "message",
+        "Hello",
+        "scheduledTimestamp",
+        inAnHour);
   }
 }

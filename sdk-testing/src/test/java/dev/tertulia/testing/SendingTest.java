@@ -37,7 +37,8 @@ class SendingTest {
   @Test
   void neitherSubTypeNorStatusIsNeededAndBothAreAccepted() throws Exception {
     var answer =
-        send("type", "SMS", "subType", "SMS", "contactId", ana, "message", "x", "status", "pending");
+        send(
+            "type", "SMS", "subType", "SMS", "contactId", ana, "message", "x", "status", "pending");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(highLevel.message(answer.at("messageId").asText()).at("status").asText())
@@ -65,11 +66,21 @@ class SendingTest {
   @Test
   void anEmailHasItsBodyElsewhere() throws Exception {
     var answer =
-        send("type", "Email", "contactId", ana, "subject", "Order", "html", "<p>Hi</p>",
-            "emailFrom", "Shop <shop@example.com>");
+        send(
+            "type",
+            "Email",
+            "contactId",
+            ana,
+            "subject",
+            "Order",
+            "html",
+            "<p>Hi</p>",
+            "emailFrom",
+            "Shop <shop@example.com>");
     String emailId = answer.at("emailMessageId").asText();
 
-    JsonValue message = caller.get("/conversations/messages/" + answer.at("messageId").asText()).at("message");
+    JsonValue message =
+        caller.get("/conversations/messages/" + answer.at("messageId").asText()).at("message");
     JsonValue email = caller.get("/conversations/messages/email/" + emailId).json();
 
     assertThat(message.asMap()).doesNotContainKeys("body", "from", "to");
@@ -85,9 +96,13 @@ class SendingTest {
 
   @Test
   void anEmailGoesToAnAddressOfTheContactOnly() throws Exception {
-    assertThat(send("type", "Email", "contactId", ana, "html", "x", "emailTo", "ANA@example.com").status())
+    assertThat(
+            send("type", "Email", "contactId", ana, "html", "x", "emailTo", "ANA@example.com")
+                .status())
         .isEqualTo(200);
-    assertThat(send("type", "Email", "contactId", ana, "html", "x", "emailTo", "eva@example.com").status())
+    assertThat(
+            send("type", "Email", "contactId", ana, "html", "x", "emailTo", "eva@example.com")
+                .status())
         .isEqualTo(400);
   }
 
@@ -137,7 +152,8 @@ class SendingTest {
     assertThat(highLevel.email(id).at("conversationProviderId").asText()).isEqualTo(provider);
     assertThat(highLevel.email(id).at("status").asText()).isEqualTo("clicked");
     assertThat(highLevel.email(id).at("events").json())
-        .isEqualTo("{\"clicked\":2,\"esp_isp_block\":4,\"opened\":1,\"delivered\":1,\"accepted\":1}");
+        .isEqualTo(
+            "{\"clicked\":2,\"esp_isp_block\":4,\"opened\":1,\"delivered\":1,\"accepted\":1}");
     assertThat(highLevel.email(id).at("recipients")).isEqualTo(again);
   }
 

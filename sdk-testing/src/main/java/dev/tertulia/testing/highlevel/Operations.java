@@ -46,8 +46,9 @@ final class Operations {
                       + " startAfterDate# id limit# lastMessageType"
                       + " lastMessageAction=automated|manual lastMessageDirection=inbound|outbound"
                       + " status=all|read|unread|starred|recents"
-                      + " sortBy=last_manual_message_date|last_message_date|score_profile|overdue_at"
-                      + "|due_at sortScoreProfile scoreProfile scoreProfileMin# scoreProfileMax#"
+                      + " sortBy=last_manual_message_date|last_message_date|score_profile"
+                      + "|overdue_at|due_at"
+                      + " sortScoreProfile scoreProfile scoreProfileMin# scoreProfileMax#"
                       + " startDate# endDate#"),
           on("create-conversation", "POST /conversations/", WRITE, ConversationHandlers::create)
               .body("locationId! contactId!"),

@@ -12,14 +12,16 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service over real HTTP on 127.0.0.1, at a free port.
+ * One service over real HTTP/1.1 on 127.0.0.1, at a free port.
  *
  * <p>It keeps every request it received and follows the fault orders placed with it. Safe for use
  * by several threads; {@link #close} ends its threads and its connections.
@@ -34,7 +36,12 @@ public final class LoopbackServer implements AutoCloseable {
   private final String url;
   private volatile @Nullable Service service;
 
-  private LoopbackServer() throws IOException {
+  private LoopbackServer(@Nullable SSLSocketFactory tls) throws IOException {
+    // Over HTTP/2 an order to drop one request would take others along.
+    server.setProtocols(List.of(Protocol.HTTP_1_1));
+    if (tls != null) {
+      server.useHttps(tls);
+    }
     server.setDispatcher(
         new Dispatcher() {
           @Override
@@ -45,17 +52,17 @@ public final class LoopbackServer implements AutoCloseable {
           }
         });
     server.start(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), 0);
-    url = "http://127.0.0.1:" + server.getPort();
+    url = (tls == null ? "http" : "https") + "://127.0.0.1:" + server.getPort();
   }
 
-  /** Starts a server that serves nothing yet. */
-  public static LoopbackServer start() {
+  /** Starts a server that serves nothing yet; with a factory for TLS, over HTTPS. */
+  public static LoopbackServer start(@Nullable SSLSocketFactory tls) {
     if (LOG.getLevel() == null) {
       // Two lines for every request are too much; whoever wants them sets a level first.
       LOG.setLevel(Level.WARNING);
     }
     try {
-      return new LoopbackServer();
+      return new LoopbackServer(tls);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on 127.0.0.1", e);
     }
@@ -100,14 +107,9 @@ public final class LoopbackServer implements AutoCloseable {
 
   private MockResponse answer(RecordedRequest arrived) {
     Service served = service();
-    String operation = served.operation(arrived.getMethod(), arrived.getUrl().encodedPath());
-    var request =
-        new ReceivedRequest(
-            operation,
-            arrived.getMethod(),
-            arrived.getUrl(),
-            arrived.getHeaders(),
-            arrived.getBody() == null ? okio.ByteString.EMPTY : arrived.getBody());
+    String path = ReceivedRequest.path(arrived.getTarget());
+    String operation = served.operation(arrived.getMethod(), path);
+    var request = new ReceivedRequest(operation, arrived);
     synchronized (received) {
       received.add(request);
     }
