@@ -1,0 +1,90 @@
+package dev.tertulia.conversations;
+
+import static dev.tertulia.core.Safety.IDEMPOTENT;
+import static dev.tertulia.core.Safety.ONCE;
+import static dev.tertulia.core.Safety.READ;
+
+import dev.tertulia.core.Operation;
+import dev.tertulia.core.transport.ApiCall;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.HTTP;
+import retrofit2.http.POST;
+import retrofit2.http.PUT;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+
+interface ContactsApi {
+
+  @Operation(
+      id = "get-contact",
+      safety = READ,
+      scopes = "contacts.readonly",
+      versions = {"2021-07-28", "v3"})
+  @GET("contacts/{contactId}")
+  ApiCall<Contact> get(@Path("contactId") String contactId);
+
+  @Operation(
+      id = "get-duplicate-contact",
+      safety = READ,
+      scopes = "contacts.readonly",
+      versions = {"2021-07-28", "v3"})
+  @GET("contacts/search/duplicate")
+  ApiCall<Contact> find(
+      @Query("locationId") String locationId,
+      @Query("email") @Nullable String email,
+      @Query("number") @Nullable String number);
+
+  @Operation(
+      id = "create-contact",
+      safety = ONCE,
+      scopes = "contacts.write",
+      versions = {"2021-07-28", "v3"})
+  @POST("contacts/")
+  ApiCall<Contact> create(@Body RequestBody contact);
+
+  @Operation(
+      id = "update-contact",
+      safety = IDEMPOTENT,
+      scopes = "contacts.write",
+      versions = {"2021-07-28", "v3"})
+  @PUT("contacts/{contactId}")
+  ApiCall<Contact> update(@Path("contactId") String contactId, @Body RequestBody contact);
+
+  // The same person is found the second time: never called with createNewIfDuplicateAllowed.
+  @Operation(
+      id = "upsert-contact",
+      safety = IDEMPOTENT,
+      scopes = "contacts.write",
+      versions = {"2021-07-28", "v3"})
+  @POST("contacts/upsert")
+  ApiCall<UpsertedContact> upsert(@Body RequestBody contact);
+
+  @Operation(
+      id = "delete-contact",
+      safety = IDEMPOTENT,
+      scopes = "contacts.write",
+      versions = {"2021-07-28", "v3"},
+      goneIsDone = true)
+  @DELETE("contacts/{contactId}")
+  ApiCall<Void> delete(@Path("contactId") String contactId);
+
+  @Operation(
+      id = "add-tags",
+      safety = IDEMPOTENT,
+      scopes = "contacts.write",
+      versions = {"2021-07-28", "v3"})
+  @POST("contacts/{contactId}/tags")
+  ApiCall<Wire.Tags> addTags(@Path("contactId") String contactId, @Body Wire.Tags tags);
+
+  @Operation(
+      id = "remove-tags",
+      safety = IDEMPOTENT,
+      scopes = "contacts.write",
+      versions = {"2021-07-28", "v3"})
+  @HTTP(method = "DELETE", path = "contacts/{contactId}/tags", hasBody = true)
+  ApiCall<Wire.Tags> removeTags(@Path("contactId") String contactId, @Body Wire.Tags tags);
+}

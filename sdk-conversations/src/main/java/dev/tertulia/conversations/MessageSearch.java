@@ -1,0 +1,118 @@
+package dev.tertulia.conversations;
+
+import dev.tertulia.core.NotFoundException;
+import dev.tertulia.core.Timekeeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Looks for a message that may or may not have been sent, and says so when it cannot tell. */
+final class MessageSearch {
+  /** Our clock and the service's may differ by this much. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  /**
+   * What was made this long before sending is still taken for ours: clocks are rarely further
+   * apart.
+   */
+  private static final Duration SURELY_OURS = Duration.ofSeconds(2);
+
+  /** So long a message may take to be listed. */
+  private static final Duration SETTLING = Duration.ofSeconds(30);
+
+  private static final int MOST = 300;
+
+  private final Function<String, Optional<Conversation>> conversationOf;
+  private final Function<String, Iterable<Message>> messagesIn;
+  private final Function<String, EmailMessage> email;
+  private final Timekeeper time;
+
+  MessageSearch(
+      Function<String, Optional<Conversation>> conversationOf,
+      Function<String, Iterable<Message>> messagesIn,
+      Function<String, EmailMessage> email,
+      Timekeeper time) {
+    this.conversationOf = conversationOf;
+    this.messagesIn = messagesIn;
+    this.email = email;
+    this.time = time;
+  }
+
+  Resolution find(OutgoingMessage sought, Instant sentAt) {
+    Fingerprint wanted = Fingerprint.of(SendBody.of(sought));
+    var exact = new ArrayList<Message>();
+    boolean doubtful = false;
+    List<Message> candidates = candidates(sought, sentAt.minus(SKEW));
+    for (Message each : candidates) {
+      EmailMessage letter = letter(each).orElse(null);
+      String said = each.body() != null || letter == null ? each.body() : letter.body();
+      Fingerprint.Match match = wanted.compare(said, letter == null ? null : letter.subject());
+      if (match == Fingerprint.Match.SAME) {
+        exact.add(each);
+      }
+      doubtful |= match == Fingerprint.Match.PERHAPS;
+    }
+    List<Message> ours =
+        exact.stream().filter(each -> !before(each, sentAt.minus(SURELY_OURS))).toList();
+    if (ours.size() == 1) {
+      return new Resolution.Found(ours.get(0));
+    }
+    if (ours.size() > 1) {
+      return unknown("several messages of the same text went out since then");
+    }
+    if (!exact.isEmpty()) {
+      return unknown("a message of the same text went out shortly before; it may be an older one");
+    }
+    if (doubtful || candidates.size() >= MOST) {
+      return unknown("messages went out since then that may be it, and cannot be compared");
+    }
+    if (time.now().isBefore(sentAt.plus(SETTLING))) {
+      return unknown(
+          "too early: a message can take until " + sentAt.plus(SETTLING) + " to be listed");
+    }
+    return sought.schedule() == null
+        ? new Resolution.NotFound()
+        : unknown("a scheduled message may not be listed before its time");
+  }
+
+  private static Resolution unknown(String why) {
+    return new Resolution.StillUnknown(why);
+  }
+
+  private List<Message> candidates(OutgoingMessage sought, Instant since) {
+    var candidates = new ArrayList<Message>();
+    Optional<Conversation> conversation = conversationOf.apply(sought.contactId());
+    if (conversation.isEmpty() || conversation.get().id() == null) {
+      return candidates;
+    }
+    for (Message each : messagesIn.apply(conversation.get().id())) {
+      if (before(each, since) || candidates.size() >= MOST) {
+        break;
+      }
+      boolean outward = each.direction() == null || each.direction().equals(Direction.OUTBOUND);
+      if (outward && Fingerprint.mayBe(sought.channel(), each.kind())) {
+        candidates.add(each);
+      }
+    }
+    return candidates;
+  }
+
+  private static boolean before(Message message, Instant moment) {
+    return message.dateAdded() != null && message.dateAdded().isBefore(moment);
+  }
+
+  /** Lists leave e-mails' texts out. */
+  private Optional<EmailMessage> letter(Message message) {
+    for (String id : message.emailMessageIds()) {
+      try {
+        return Optional.of(email.apply(id));
+      } catch (NotFoundException e) {
+        // Then it cannot be compared, which is said.
+      }
+    }
+    return Optional.empty();
+  }
+}
