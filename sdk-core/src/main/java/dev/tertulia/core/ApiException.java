@@ -3,8 +3,8 @@ package dev.tertulia.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered, and said no. Statuses with a meaning of their own have a child; any other (409, 413, 415 …) is
- * an ApiException itself.
+ * The service answered, and said no. Statuses with a meaning of their own have a child; any other
+ * (409, 413, 415 …) is an ApiException itself.
  */
 public sealed class ApiException extends SdkException
     permits BadRequestException,
@@ -37,7 +37,9 @@ public sealed class ApiException extends SdkException
 
   private static String words(ApiFailure failure) {
     String said = failure.serverMessage();
-    return said == null ? failure.status() + " without a reason" : failure.status() + " " + Redaction.cut(said);
+    return said == null
+        ? failure.status() + " without a reason"
+        : failure.status() + " " + Redaction.cut(said);
   }
 
   /** The HTTP status. */
@@ -45,7 +47,9 @@ public sealed class ApiException extends SdkException
     return failure.status();
   }
 
-  /** The service's own words, whole; null if it said nothing readable. They may hold personal data. */
+  /**
+   * The service's own words, whole; null if it said nothing readable. They may hold personal data.
+   */
   public @Nullable String serverMessage() {
     return failure.serverMessage();
   }

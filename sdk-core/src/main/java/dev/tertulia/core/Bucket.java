@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One limit: so many slots, each free again one interval after the answer that ended its last use.
  *
- * <p>Two rules keep it honest. Futures are completed and alarms set outside the lock, because both can run other
- * people's code. And what a service says of itself only ever lowers what we allow ourselves, until it says so twice.
+ * <p>Two rules keep it honest. Futures are completed and alarms set outside the lock, because both
+ * can run other people's code. And what a service says of itself only ever lowers what we allow
+ * ourselves, until it says so twice.
  */
 final class Bucket {
   private final Timekeeper time;
@@ -50,20 +52,23 @@ final class Bucket {
         return CompletableFuture.failedFuture(
             new Limits.NotYet(time.now().plusNanos(Math.max(0, earliest))));
       }
-      waiting.get(lane).add(waiter);
+      queue(lane).add(waiter);
     }
-    waiter.turn.whenComplete((permit, failure) -> forget(waiter, permit));
+    var unused = waiter.turn.whenComplete((permit, failure) -> forget(waiter, permit));
     serve();
     return waiter.turn;
   }
 
-  /** A waiter that gave up leaves the queue; one that gave up while it was being served returns its slot. */
+  /**
+   * A waiter that gave up leaves the queue; one that gave up while it was being served returns its
+   * slot.
+   */
   private void forget(Waiter waiter, @Nullable Permit permit) {
     if (permit != null) {
       return;
     }
     synchronized (this) {
-      waiting.get(waiter.lane).remove(waiter);
+      queue(waiter.lane).remove(waiter);
     }
   }
 
@@ -74,7 +79,7 @@ final class Bucket {
     int ahead = 0;
     for (Lane other : Lane.values()) {
       if (other.compareTo(lane) <= 0) {
-        ahead += waiting.get(other).size();
+        ahead += queue(other).size();
       }
     }
     int free = slots - inFlight - cooling.size();
@@ -108,7 +113,7 @@ final class Bucket {
       expire(now);
       Waiter first = first();
       while (first != null && closedUntil - now <= 0 && inFlight + cooling.size() < slots) {
-        waiting.get(first.lane).remove(first);
+        queue(first.lane).remove(first);
         inFlight++;
         served.add(first);
         first = first();
@@ -121,7 +126,8 @@ final class Bucket {
         Long free = cooling.peek();
         long open = closedUntil - now;
         long slot = inFlight + cooling.size() < slots ? 0 : free == null ? -1 : free - now;
-        // With every slot in flight there is nothing to wait for but an answer, and that calls serve itself.
+        // With every slot in flight there is nothing to wait for but an answer, and that calls
+        // serve itself.
         next = slot < 0 && open <= 0 ? 0 : Math.max(1, Math.max(open, slot));
       }
     }
@@ -139,6 +145,10 @@ final class Bucket {
         alarm = set;
       }
     }
+  }
+
+  private Deque<Waiter> queue(Lane lane) {
+    return Objects.requireNonNull(waiting.get(lane));
   }
 
   private @Nullable Waiter first() {

@@ -2,7 +2,10 @@ package dev.tertulia.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The calling thread was interrupted, or the call cancelled. The thread's interrupt flag is set again. */
+/**
+ * The calling thread was interrupted, or the call cancelled. The thread's interrupt flag is set
+ * again.
+ */
 public final class CallInterruptedException extends SdkException {
   private static final long serialVersionUID = 1L;
 

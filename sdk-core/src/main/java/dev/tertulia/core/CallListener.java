@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees what calls do, for metrics and tracing.
  *
- * <p>Called on the thread that makes the call, outside any lock; it must return quickly. What it throws is logged and
- * dropped. New events get methods that do nothing by default, and new facts get components, so that adding one breaks
- * nobody.
+ * <p>Called on the thread that makes the call, outside any lock; it must return quickly. What it
+ * throws is logged and dropped. New events get methods that do nothing by default, and new facts
+ * get components, so that adding one breaks nobody.
  */
 public interface CallListener {
 

@@ -1,8 +1,8 @@
 package dev.tertulia.core;
 
 /**
- * A place in a list, to go on from later. Opaque: store {@link #value()}, and give it back with {@code new
- * Cursor(value)} to the same kind of list with the same filters.
+ * A place in a list, to go on from later. Opaque: store {@link #value()}, and give it back with
+ * {@code new Cursor(value)} to the same kind of list with the same filters.
  *
  * @param value the text to store
  */

@@ -2,7 +2,10 @@ package dev.tertulia.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The service answered yes with something that cannot be read. {@link #outcome()} is ACCEPTED: it has happened. */
+/**
+ * The service answered yes with something that cannot be read. {@link #outcome()} is ACCEPTED: it
+ * has happened.
+ */
 public final class DecodingException extends SdkException {
   private static final long serialVersionUID = 1L;
   private final String path;
@@ -11,7 +14,8 @@ public final class DecodingException extends SdkException {
   /**
    * Says where reading stopped.
    *
-   * @param path the place in the JSON, such as {@code $.messages[2].id}; empty where the body is no JSON at all
+   * @param path the place in the JSON, such as {@code $.messages[2].id}; empty where the body is no
+   *     JSON at all
    * @param body the start of what was read, at most 64 KiB
    */
   public DecodingException(

@@ -13,10 +13,11 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content on its way from a service. Must be closed. Belongs to one thread; nothing is held in memory.
+ * Content on its way from a service. Must be closed. Belongs to one thread; nothing is held in
+ * memory.
  *
- * <p>The call's deadline ended when the answer's headers arrived; from then on each read has the idle timeout. A
- * transfer that stops short is a {@link TransportException}, never a short file.
+ * <p>The call's deadline ended when the answer's headers arrived; from then on each read has the
+ * idle timeout. A transfer that stops short is a {@link TransportException}, never a short file.
  *
  * <pre>{@code
  * try (Download recording = client.recordings().open(messageId)) {
@@ -97,8 +98,9 @@ public final class Download implements AutoCloseable {
   }
 
   /**
-   * Streams the content into a file, which appears under its name only when it is complete: until then it grows beside
-   * it under a temporary name, and is removed if anything fails. Missing folders are made; an older file is replaced.
+   * Streams the content into a file, which appears under its name only when it is complete: until
+   * then it grows beside it under a temporary name, and is removed if anything fails. Missing
+   * folders are made; an older file is replaced.
    *
    * @throws TransportException if the content stops short
    * @throws UncheckedIOException if the file cannot be written

@@ -1,6 +1,9 @@
 package dev.tertulia.core;
 
-/** The caller's input cannot be sent: found before anything left. The message names the place, never the value. */
+/**
+ * The caller's input cannot be sent: found before anything left. The message names the place, never
+ * the value.
+ */
 public final class InvalidRequestException extends SdkException {
   private static final long serialVersionUID = 1L;
   private final String where;

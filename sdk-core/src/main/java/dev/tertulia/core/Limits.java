@@ -8,11 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps requests below the services' rate limits. Clients that are given the same instance count together, as they must
- * when they use the same account; nothing is shared otherwise. Safe for use by several threads.
+ * Keeps requests below the services' rate limits. Clients that are given the same instance count
+ * together, as they must when they use the same account; nothing is shared otherwise. Safe for use
+ * by several threads.
  *
- * <p>A slot is used again one interval after the answer that freed it: whatever way a service counts its windows, no
- * window then holds more than its limit of our requests.
+ * <p>A slot is used again one interval after the answer that freed it: whatever way a service
+ * counts its windows, no window then holds more than its limit of our requests.
  *
  * <pre>{@code
  * Limits shared = Limits.create();
@@ -41,8 +42,8 @@ public final class Limits {
   /**
    * Asks for leave to send one request.
    *
-   * <p>The future completes when it is our turn, on the thread that freed the slot or on the timekeeper's. Cancelling
-   * it gives the turn up.
+   * <p>The future completes when it is our turn, on the thread that freed the slot or on the
+   * timekeeper's. Cancelling it gives the turn up.
    *
    * @param bucket what is counted together
    * @param rate the limit as far as known; what the service says of itself replaces it

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Time that passes only when told to, for tests.
  *
- * <p>{@link #startingAt} waits for {@link #advance}. {@link #jumping} never lets anyone wait: whatever is scheduled
- * runs at once, on the thread that scheduled it, and the clock then shows the time it was due. Safe for use by several
- * threads; tasks run outside the lock.
+ * <p>{@link #startingAt} waits for {@link #advance}. {@link #jumping} never lets anyone wait:
+ * whatever is scheduled runs at once, on the thread that scheduled it, and the clock then shows the
+ * time it was due. Safe for use by several threads; tasks run outside the lock.
  *
  * <pre>{@code
  * var time = ManualTimekeeper.jumping(Instant.parse("2026-11-22T10:00:00Z"));

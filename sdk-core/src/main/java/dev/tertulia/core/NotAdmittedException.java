@@ -3,9 +3,11 @@ package dev.tertulia.core;
 import java.time.Instant;
 
 /**
- * Nothing was sent, because waiting for our turn would have passed the deadline: known at once, not after a wait.
+ * Nothing was sent, because waiting for our turn would have passed the deadline: known at once, not
+ * after a wait.
  *
- * <p>If earlier attempts of the same call did reach the service, {@link #outcome()} says what became of them.
+ * <p>If earlier attempts of the same call did reach the service, {@link #outcome()} says what
+ * became of them.
  */
 public final class NotAdmittedException extends SdkException {
   private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What one operation of a service is, beside its verb and path: stands on the wire method that calls it, and nowhere
- * else.
+ * What one operation of a service is, beside its verb and path: stands on the wire method that
+ * calls it, and nowhere else.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,17 +28,23 @@ public @interface Operation {
   String[] versions() default {};
 
   /**
-   * The service's limit for this operation alone, such as {@code "10/60s"}; empty where it shares the limit of its
-   * resource.
+   * The service's limit for this operation alone, such as {@code "10/60s"}; empty where it shares
+   * the limit of its resource.
    */
   String limit() default "";
 
-  /** Whether "not found" on a repeated attempt means that the first attempt did it: true for deletes. */
+  /**
+   * Whether "not found" on a repeated attempt means that the first attempt did it: true for
+   * deletes.
+   */
   boolean goneIsDone() default false;
 
   /** Statuses on which this operation is never repeated, whatever its safety. */
   int[] neverOn() default {};
 
-  /** Statuses on which this operation is repeated although others are not: a documented quirk, refused unprocessed. */
+  /**
+   * Statuses on which this operation is repeated although others are not: a documented quirk,
+   * refused unprocessed.
+   */
   int[] retryOn() default {};
 }

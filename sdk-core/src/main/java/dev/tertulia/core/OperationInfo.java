@@ -10,7 +10,8 @@ import java.util.List;
  * @param path the path template, relative to the base URL, without a leading slash
  * @param safety what a second arrival would do
  * @param scopes the scopes a token needs
- * @param versions the API versions it exists in, the usual one first; empty for a service without versions
+ * @param versions the API versions it exists in, the usual one first; empty for a service without
+ *     versions
  * @param limit its own rate limit, such as {@code "10/60s"}; empty where it shares its resource's
  * @param alpha whether the vendor or we may change or drop it
  */

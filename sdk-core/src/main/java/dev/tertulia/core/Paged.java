@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list that arrives in pages, as one sequence.
  *
- * <p>Lazy: a page is fetched when its first item is asked for, never before, and each iteration begins afresh. An item
- * given at the end of one page is not given again at the start of the next. Immutable and safe for use by several
- * threads; an iterator belongs to one.
+ * <p>Lazy: a page is fetched when its first item is asked for, never before, and each iteration
+ * begins afresh. An item given at the end of one page is not given again at the start of the next.
+ * Immutable and safe for use by several threads; an iterator belongs to one.
  *
  * <pre>{@code
  * for (Conversation conversation : client.conversations().search(ConversationQuery.all())) { … }

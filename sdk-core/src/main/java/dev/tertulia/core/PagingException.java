@@ -2,7 +2,10 @@ package dev.tertulia.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** A list cannot be walked further without losing or repeating something, so the walk stops and says why. */
+/**
+ * A list cannot be walked further without losing or repeating something, so the walk stops and says
+ * why.
+ */
 public final class PagingException extends SdkException {
   private static final long serialVersionUID = 1L;
   private final transient @Nullable Cursor lastCursor;

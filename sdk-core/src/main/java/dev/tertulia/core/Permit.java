@@ -3,7 +3,10 @@ package dev.tertulia.core;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Leave to send one request. Exactly one of its methods must be called, once; later calls do nothing. */
+/**
+ * Leave to send one request. Exactly one of its methods must be called, once; later calls do
+ * nothing.
+ */
 public interface Permit {
 
   /** The request is over, however it ended: its slot is free again one interval from now. */

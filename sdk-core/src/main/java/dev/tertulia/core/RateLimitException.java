@@ -3,7 +3,10 @@ package dev.tertulia.core;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** 429: refused before processing, after this SDK had already waited and tried again within the deadline. */
+/**
+ * 429: refused before processing, after this SDK had already waited and tried again within the
+ * deadline.
+ */
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -2,14 +2,21 @@ package dev.tertulia.core;
 
 import java.util.regex.Pattern;
 
-/** What may be written down of text that others wrote: short, on one line, without what looks personal or secret. */
+/**
+ * What may be written down of text that others wrote: short, on one line, without what looks
+ * personal or secret.
+ */
 final class Redaction {
   private static final int LONGEST = 200;
 
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@\"'<>]+@[^\\s@\"'<>]+\\.[^\\s@\"'<>]+");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@\"'<>]+@[^\\s@\"'<>]+\\.[^\\s@\"'<>]+");
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d ().-]{6,}\\d");
 
-  /** Long runs without a space are ids, keys or tokens; ids are told elsewhere, and keys must not be. */
+  /**
+   * Long runs without a space are ids, keys or tokens; ids are told elsewhere, and keys must not
+   * be.
+   */
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_\\-+/=.]{24,}");
 
   private Redaction() {}

@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * How patient a call is. Immutable; each method answers a changed copy.
  *
- * @param deadline for everything together: waiting for a turn, getting a token, all attempts and the pauses between
- *     them, reading the answer. For downloads and uploads it ends when the answer's headers arrive
+ * @param deadline for everything together: waiting for a turn, getting a token, all attempts and
+ *     the pauses between them, reading the answer. For downloads and uploads it ends when the
+ *     answer's headers arrive
  * @param attempts how many requests at most, the first included
  * @param attemptTimeout how long one request may take, within the deadline
  * @param firstPause the longest pause before the second attempt; it doubles with each further one

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can go wrong, in one unchecked family; each member answers what can be done now.
  *
- * <p>Messages name the operation, the status, the service's words cut short and the trace id. They never hold a token,
- * a body, an address or a number.
+ * <p>Messages name the operation, the status, the service's words cut short and the trace id. They
+ * never hold a token, a body, an address or a number.
  */
 public abstract sealed class SdkException extends RuntimeException
     permits ApiException,

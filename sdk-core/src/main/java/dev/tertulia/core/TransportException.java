@@ -2,7 +2,10 @@ package dev.tertulia.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** No answer came. {@link #outcome()} says whether the request can have arrived: NOT_SENT or UNKNOWN. */
+/**
+ * No answer came. {@link #outcome()} says whether the request can have arrived: NOT_SENT or
+ * UNKNOWN.
+ */
 public final class TransportException extends SdkException {
   private static final long serialVersionUID = 1L;
   private final Kind kind;

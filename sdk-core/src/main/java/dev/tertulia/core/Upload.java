@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Named content to send, which can be read again: so an attempt that never left can be repeated honestly.
+ * Named content to send, which can be read again: so an attempt that never left can be repeated
+ * honestly.
  *
  * <p>It is streamed, never held in memory by us. Immutable.
  */
@@ -28,9 +29,12 @@ public final class Upload {
   }
 
   private Upload(String name, String contentType, long size, Source source, Progress progress) {
-    if (name.isBlank() || name.chars().anyMatch(c -> c < ' ' || c == '"' || c == '/' || c == '\\')) {
+    if (name.isBlank()
+        || name.chars().anyMatch(c -> c < ' ' || c == '"' || c == '/' || c == '\\')) {
       throw new InvalidRequestException(
-          "Upload.name", "a file name without path, quotes or control characters", "a name that is blank or has some");
+          "Upload.name",
+          "a file name without path, quotes or control characters",
+          "a name that is blank or has some");
     }
     this.name = name;
     this.contentType = contentType;

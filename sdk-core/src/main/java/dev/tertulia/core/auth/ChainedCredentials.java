@@ -3,6 +3,7 @@ package dev.tertulia.core.auth;
 import dev.tertulia.core.CredentialsException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ final class ChainedCredentials implements CredentialsProvider {
         return provider.tokenFor(resource);
       } catch (CredentialsException e) {
         onlyIfMissing(e);
-        tried.add(e.getMessage().replaceFirst("^no token: ", ""));
+        tried.add(Objects.toString(e.getMessage()).replaceFirst("^no token: ", ""));
       }
     }
     throw SourcedCredentials.missing(

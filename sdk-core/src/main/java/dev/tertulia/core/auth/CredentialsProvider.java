@@ -8,11 +8,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Where tokens come from. Asked for every attempt, so a provider that does real work should remember its answer; and
- * asked again when the service rejects a token, so that a rotated key works without a restart.
+ * Where tokens come from. Asked for every attempt, so a provider that does real work should
+ * remember its answer; and asked again when the service rejects a token, so that a rotated key
+ * works without a restart.
  *
- * <p>Implementations must be safe for use by several threads. They may block; the time counts against the deadline of
- * the call that needs the token.
+ * <p>Implementations must be safe for use by several threads. They may block; the time counts
+ * against the deadline of the call that needs the token.
  *
  * <pre>{@code
  * CredentialsProvider.environment("CONVERSATIONS_TOKEN");
@@ -26,15 +27,15 @@ public interface CredentialsProvider {
   /**
    * The token for a resource.
    *
-   * @param resource what the token must open, as the service names it (a location's id); empty where the service has
-   *     only one account behind a token
+   * @param resource what the token must open, as the service names it (a location's id); empty
+   *     where the service has only one account behind a token
    * @throws CredentialsException if there is none; the message says where it was looked for
    */
   Secret tokenFor(String resource);
 
   /**
-   * Another token for a resource, now that the service has rejected one; empty if there is no other. Asked at most once
-   * in a call.
+   * Another token for a resource, now that the service has rejected one; empty if there is no
+   * other. Asked at most once in a call.
    */
   default Optional<Secret> replacing(String resource, Secret rejected) {
     Secret now = tokenFor(resource);
@@ -42,12 +43,14 @@ public interface CredentialsProvider {
   }
 
   /**
-   * Names whoever these tokens stand for, across rotations: rate limits are counted under this name. Clients that share
-   * limits and use the same account must answer the same.
+   * Names whoever these tokens stand for, across rotations: rate limits are counted under this
+   * name. Clients that share limits and use the same account must answer the same.
    */
   String identity();
 
-  /** Whether tokens for any resource can be had, and not only for the one the client was built for. */
+  /**
+   * Whether tokens for any resource can be had, and not only for the one the client was built for.
+   */
   default boolean servesManyResources() {
     return false;
   }
@@ -112,7 +115,9 @@ public interface CredentialsProvider {
     };
   }
 
-  /** The first of several providers that has a token; if none has, the error says what was tried. */
+  /**
+   * The first of several providers that has a token; if none has, the error says what was tried.
+   */
   static CredentialsProvider chain(CredentialsProvider... providers) {
     return new ChainedCredentials(List.of(providers));
   }

@@ -20,8 +20,7 @@ final class FileToken {
   synchronized @Nullable String read() {
     try {
       var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      var stamp =
-          new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
+      var stamp = new Stamp(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
       if (seen == null || !seen.stamp.equals(stamp)) {
         seen = new Seen(stamp, Files.readString(file));
       }
@@ -33,7 +32,10 @@ final class FileToken {
     }
   }
 
-  /** The key tells a file that was moved over the old one, as secret stores do, even within one clock tick. */
+  /**
+   * The key tells a file that was moved over the old one, as secret stores do, even within one
+   * clock tick.
+   */
   private record Stamp(FileTime modified, long size, @Nullable Object key) {}
 
   private static final class Seen {

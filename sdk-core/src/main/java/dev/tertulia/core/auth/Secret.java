@@ -7,7 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Text that must not be written down: {@link #toString()} never shows it, and comparing takes the same time always. */
+/**
+ * Text that must not be written down: {@link #toString()} never shows it, and comparing takes the
+ * same time always.
+ */
 public final class Secret {
   private final String value;
 
@@ -18,7 +21,8 @@ public final class Secret {
   /**
    * Keeps a secret. White space around it, such as the line end of a file, is dropped.
    *
-   * @throws InvalidRequestException if it is empty, or holds what no header can carry; the message does not show it
+   * @throws InvalidRequestException if it is empty, or holds what no header can carry; the message
+   *     does not show it
    */
   public static Secret of(String value) {
     String stripped = value.strip();

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and maps with string keys. A lone value is read as a list of one; elements that cannot be read are left out. */
+/**
+ * Lists and maps with string keys. A lone value is read as a list of one; elements that cannot be
+ * read are left out.
+ */
 final class CollectionAdapters implements JsonAdapter.Factory {
 
   @Override

@@ -13,8 +13,9 @@ import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points in time in every spelling seen on the wire: epoch seconds, epoch milliseconds, either as a string of digits,
- * ISO-8601 with any offset (or none: UTC), and {@code {"seconds":…,"nanoseconds":…}}.
+ * Points in time in every spelling seen on the wire: epoch seconds, epoch milliseconds, either as a
+ * string of digits, ISO-8601 with any offset (or none: UTC), and {@code
+ * {"seconds":…,"nanoseconds":…}}.
  */
 final class Instants {
   /** Seconds stay below this until the year 5138; milliseconds have been above it since 1973. */
@@ -58,7 +59,8 @@ final class Instants {
   }
 
   private static @Nullable Instant epoch(BigDecimal number) {
-    BigDecimal seconds = number.abs().compareTo(FIRST_MILLIS) >= 0 ? number.movePointLeft(3) : number;
+    BigDecimal seconds =
+        number.abs().compareTo(FIRST_MILLIS) >= 0 ? number.movePointLeft(3) : number;
     try {
       Long whole = Scalars.whole(seconds.setScale(0, RoundingMode.FLOOR));
       if (whole == null) {
@@ -76,10 +78,15 @@ final class Instants {
       if (text.length() == 10) {
         return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
       }
-      String normal = text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
-      return ISO.parseBest(normal, OffsetDateTime::from, LocalDateTime::from) instanceof OffsetDateTime offset
+      String normal =
+          text.length() > 10 && text.charAt(10) == ' '
+              ? text.substring(0, 10) + 'T' + text.substring(11)
+              : text;
+      return ISO.parseBest(normal, OffsetDateTime::from, LocalDateTime::from)
+              instanceof OffsetDateTime offset
           ? offset.toInstant()
-          : LocalDateTime.parse(normal, DateTimeFormatter.ISO_LOCAL_DATE_TIME).toInstant(ZoneOffset.UTC);
+          : LocalDateTime.parse(normal, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+              .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       return null;
     }

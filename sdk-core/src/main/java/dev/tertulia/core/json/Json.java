@@ -6,16 +6,16 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import okio.BufferedSource;
 import okio.BufferedSink;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one way records are read and written.
  *
- * <p>Reading is tolerant: a member that is missing, null or of the wrong kind is absent (null, or an empty collection),
- * an unknown one is skipped or kept by {@link Unmodelled}; only text that is no JSON fails. Writing leaves nulls out.
- * Immutable and safe for use by several threads.
+ * <p>Reading is tolerant: a member that is missing, null or of the wrong kind is absent (null, or
+ * an empty collection), an unknown one is skipped or kept by {@link Unmodelled}; only text that is
+ * no JSON fails. Writing leaves nulls out. Immutable and safe for use by several threads.
  */
 public final class Json {
   private static final Json STANDARD = new Json();
@@ -78,7 +78,7 @@ public final class Json {
 
   /** Fails now, naming the place, if the type is one that cannot be read or written. */
   public void check(Type type) {
-    moshi.adapter(type);
+    var unused = moshi.adapter(type);
   }
 
   private JsonAdapter<Object> adapter(Class<?> type) {

@@ -1,7 +1,7 @@
 package dev.tertulia.core.json;
 
-import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.EOFException;
@@ -26,8 +26,10 @@ final class JsonText {
       }
       return value;
     } catch (JsonEncodingException | JsonDataException | EOFException e) {
-      // The parser's own words may quote the text, which may be personal: only the kind of failure is told.
-      throw new IllegalArgumentException("not JSON: " + (e instanceof EOFException ? "it ends early" : "malformed"));
+      // The parser's own words may quote the text, which may be personal: only the kind of failure
+      // is told.
+      throw new IllegalArgumentException(
+          "not JSON: " + (e instanceof EOFException ? "it ends early" : "malformed"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

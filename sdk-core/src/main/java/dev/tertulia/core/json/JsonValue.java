@@ -13,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of JSON that nobody had to foresee: what a service sends beyond its documents.
  *
- * <p>Reading never throws. A step to something that is not there answers {@link #MISSING}, and the {@code as…} methods
- * answer null when the value is of another kind. Numbers keep the text they were written with. Immutable.
+ * <p>Reading never throws. A step to something that is not there answers {@link #MISSING}, and the
+ * {@code as…} methods answer null when the value is of another kind. Numbers keep the text they
+ * were written with. Immutable.
  *
  * <pre>{@code
  * JsonValue meta = message.meta();
  * Long seconds = meta.at("call").at("duration").asLong();
  * }</pre>
  *
- * <p>{@link #toString()} tells the kind and the size only, because the content may be personal; {@link #json()} gives
- * the text.
+ * <p>{@code toString()} tells the kind and the size only, because the content may be personal;
+ * {@link #json()} gives the text.
  */
 public sealed interface JsonValue {
 
   /** What a step into nothing answers; also JSON's own {@code null}. */
+  // Safe as long as nothing else creates a Null before this interface is initialized.
+  @SuppressWarnings("ClassInitializationDeadlock")
   JsonValue MISSING = new Null();
 
   /** Members in the order they were read. */
@@ -151,7 +154,8 @@ public sealed interface JsonValue {
   /**
    * Reads JSON text.
    *
-   * @throws IllegalArgumentException if it is not JSON; the message names the place, never the content
+   * @throws IllegalArgumentException if it is not JSON; the message names the place, never the
+   *     content
    */
   static JsonValue parse(String json) {
     return JsonText.read(json);
@@ -176,7 +180,8 @@ public sealed interface JsonValue {
       return new Bool(bool);
     }
     if (value instanceof Number number) {
-      return new Num(number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString());
+      return new Num(
+          number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString());
     }
     if (value instanceof Map<?, ?> map) {
       var members = new LinkedHashMap<String, JsonValue>();

@@ -1,9 +1,9 @@
 package dev.tertulia.core.json;
 
 /**
- * A word of a service's vocabulary, open because services add words without notice: implemented by records of one
- * string, with a constant for each word we know. A word nobody foresaw is kept as it came, equals itself, and is
- * written back unchanged.
+ * A word of a service's vocabulary, open because services add words without notice: implemented by
+ * records of one string, with a constant for each word we know. A word nobody foresaw is kept as it
+ * came, equals itself, and is written back unchanged.
  *
  * <pre>{@code
  * if (message.status().equals(MessageStatus.DELIVERED)) { … }

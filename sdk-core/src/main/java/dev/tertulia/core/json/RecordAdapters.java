@@ -56,7 +56,9 @@ final class RecordAdapters implements JsonAdapter.Factory {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       throw new JsonDataException(
-          constructor.getDeclaringClass().getSimpleName() + " refused its values at " + reader.getPath(),
+          constructor.getDeclaringClass().getSimpleName()
+              + " refused its values at "
+              + reader.getPath(),
           e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
@@ -174,7 +176,10 @@ final class RecordAdapters implements JsonAdapter.Factory {
       for (Component component : components) {
         Object value = component.of(record);
         if (component.unmodelled()) {
-          for (var member : value == null ? Map.<String, JsonValue>of().entrySet() : ((JsonValue) value).asMap().entrySet()) {
+          for (var member :
+              value == null
+                  ? Map.<String, JsonValue>of().entrySet()
+                  : ((JsonValue) value).asMap().entrySet()) {
             writer.name(member.getKey());
             JsonText.write(writer, member.getValue());
           }

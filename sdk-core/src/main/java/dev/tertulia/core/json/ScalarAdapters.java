@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class ScalarAdapters implements JsonAdapter.Factory {
   private static final Map<Type, Function<String, @Nullable Object>> FROM_TEXT =
       Map.of(
-          String.class, text -> text,
-          Integer.class, text -> asInt(Scalars.whole(Scalars.number(text))),
-          Long.class, text -> Scalars.whole(Scalars.number(text)),
-          Double.class, ScalarAdapters::asDouble,
-          BigDecimal.class, Scalars::number,
-          Boolean.class, Scalars::bool);
+          String.class,
+          text -> text,
+          Integer.class,
+          text -> asInt(Scalars.whole(Scalars.number(text))),
+          Long.class,
+          text -> Scalars.whole(Scalars.number(text)),
+          Double.class,
+          ScalarAdapters::asDouble,
+          BigDecimal.class,
+          Scalars::number,
+          Boolean.class,
+          Scalars::bool);
 
   @Override
   public @Nullable JsonAdapter<?> create(

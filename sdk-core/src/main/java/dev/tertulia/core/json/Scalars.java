@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a scalar's text can be read as; null where it cannot. */
 final class Scalars {
-  /** Longer digit strings are not numbers anyone sent on purpose, and cost time out of proportion. */
+  /**
+   * Longer digit strings are not numbers anyone sent on purpose, and cost time out of proportion.
+   */
   private static final int MAX_NUMBER_LENGTH = 64;
 
   private Scalars() {}
@@ -23,7 +25,9 @@ final class Scalars {
 
   static @Nullable Long whole(@Nullable BigDecimal number) {
     // A short text such as 1e999999999 would otherwise be expanded digit by digit.
-    if (number == null || number.precision() - (long) number.scale() > 20 || number.scale() > MAX_NUMBER_LENGTH) {
+    if (number == null
+        || number.precision() - (long) number.scale() > 20
+        || number.scale() > MAX_NUMBER_LENGTH) {
       return null;
     }
     try {

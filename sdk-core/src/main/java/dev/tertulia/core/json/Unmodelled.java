@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks the {@link JsonValue} component that receives, as one object, every member no other component stands for. */
+/**
+ * Marks the {@link JsonValue} component that receives, as one object, every member no other
+ * component stands for.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

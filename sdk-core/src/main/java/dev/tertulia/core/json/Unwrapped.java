@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a record that a service sometimes wraps in a member of that name, and sometimes not: if the object read has
- * such a member and it is an object, the record is read from there.
+ * Marks a record that a service sometimes wraps in a member of that name, and sometimes not: if the
+ * object read has such a member and it is an object, the record is read from there.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

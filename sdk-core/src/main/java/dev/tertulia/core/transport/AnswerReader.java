@@ -91,24 +91,33 @@ final class AnswerReader {
     if (type == Void.class) {
       return null;
     }
-    byte[] kept = body.peek().getBuffer().snapshot((int) Math.min(body.size(), KEPT)).toByteArray();
+    // Shares the segments: a copy is made only if there is something to complain about.
+    var start = new Buffer();
+    body.copyTo(start, 0, Math.min(body.size(), KEPT));
     var accepted =
         new CallReport(report.operation(), report.attempts(), Outcome.ACCEPTED, report.traceId());
     if (body.exhausted()) {
-      throw new DecodingException(accepted, "the answer is empty", "", kept, null);
+      throw new DecodingException(accepted, "the answer is empty", "", new byte[0], null);
     }
     try {
       Object value = json.read(type, body);
       if (value == null) {
+        byte[] kept = start.readByteArray();
         throw new DecodingException(
             accepted, "the answer is " + kindOf(kept) + ", not what was due", "$", kept, null);
       }
       return value;
     } catch (EOFException e) {
-      throw new DecodingException(accepted, "the answer ends early", "", kept, null);
-    } catch (IOException | JsonDataException e) {
       throw new DecodingException(
-          accepted, "the answer is " + kindOf(kept) + ", not JSON that can be read", "", kept, null);
+          accepted, "the answer ends early", "", start.readByteArray(), null);
+    } catch (IOException | JsonDataException e) {
+      byte[] kept = start.readByteArray();
+      throw new DecodingException(
+          accepted,
+          "the answer is " + kindOf(kept) + ", not JSON that can be read",
+          "",
+          kept,
+          null);
     }
   }
 

@@ -11,7 +11,10 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 
-/** No thread while it waits: attempts begin inline, pauses are alarms, answers come on OkHttp's threads. */
+/**
+ * No thread while it waits: attempts begin inline, pauses are alarms, answers come on OkHttp's
+ * threads.
+ */
 final class AsyncMode implements Mode {
   private final Waits waits;
   private final Executor executor;
@@ -30,8 +33,9 @@ final class AsyncMode implements Mode {
   public Scheduler scheduler() {
     return (callable, delay, unit) -> {
       var task = new ScheduledTask<>(callable, Duration.of(delay, unit.toChronoUnit()));
-      // Also when the pause was ended by closing the client: the attempt that follows finds out by itself.
-      waits.pause(task.delay()).whenComplete((nothing, failure) -> task.run());
+      // Also when the pause was ended by closing the client: the attempt that follows finds out by
+      // itself.
+      var unused = waits.pause(task.delay()).whenComplete((nothing, failure) -> task.run());
       return task;
     };
   }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request on its way: knows whether it has begun to leave, and gives up when its time is over.
  *
- * <p>The time is measured here and not by OkHttp's call timeout, because a download's ends when its headers arrive.
+ * <p>The time is measured here and not by OkHttp's call timeout, because a download's ends when its
+ * headers arrive.
  */
 final class Attempt extends EventListener {
   private final Call call;

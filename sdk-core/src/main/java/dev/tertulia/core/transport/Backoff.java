@@ -10,7 +10,8 @@ final class Backoff {
   private Backoff() {}
 
   /**
-   * A random part of a limit that doubles with each attempt, and never less than the service asked for.
+   * A random part of a limit that doubles with each attempt, and never less than the service asked
+   * for.
    *
    * @param failed how many attempts have failed, at least 1
    * @param asked what the service asked for; null if nothing
@@ -20,10 +21,11 @@ final class Backoff {
       int failed, Resilience resilience, @Nullable Duration asked, double random) {
     double limit =
         Math.min(
-            resilience.longestPause().toNanos(),
+            (double) resilience.longestPause().toNanos(),
             resilience.firstPause().toNanos() * Math.pow(2, failed - 1.0));
     Duration ours = Duration.ofNanos((long) (limit * random));
-    // Added, not taken as the larger: callers that were all told the same second must not all come in it.
+    // Added, not taken as the larger: callers that were all told the same second must not all come
+    // in it.
     return asked == null ? ours : asked.plus(ours);
   }
 }

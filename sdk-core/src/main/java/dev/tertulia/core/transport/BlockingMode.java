@@ -12,7 +12,10 @@ import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Response;
 
-/** Everything on the caller's thread: attempts, pauses and sockets. One for each call; not thread-safe. */
+/**
+ * Everything on the caller's thread: attempts, pauses and sockets. One for each call; not
+ * thread-safe.
+ */
 final class BlockingMode implements Mode {
   private final Waits waits;
   private final Deque<ScheduledTask<?>> tasks = new ArrayDeque<>();
@@ -21,9 +24,13 @@ final class BlockingMode implements Mode {
     this.waits = waits;
   }
 
-  /** Works off what was scheduled until the result is there. An interrupt ends every wait at once. */
+  /**
+   * Works off what was scheduled until the result is there. An interrupt ends every wait at once.
+   */
   <V> V drive(CompletableFuture<V> result) throws InterruptedException {
-    for (ScheduledTask<?> task = tasks.poll(); task != null && !result.isDone(); task = tasks.poll()) {
+    for (ScheduledTask<?> task = tasks.poll();
+        task != null && !result.isDone();
+        task = tasks.poll()) {
       pause(task.delay());
       task.run();
     }
@@ -88,7 +95,8 @@ final class BlockingMode implements Mode {
     try {
       return CompletableFuture.completedFuture(call.execute());
     } catch (Exception e) {
-      // OkHttp can throw InterruptedException from a connect without declaring it, so no narrower type will do.
+      // OkHttp can throw InterruptedException from a connect without declaring it, so no narrower
+      // type will do.
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }

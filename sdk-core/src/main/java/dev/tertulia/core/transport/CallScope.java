@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource what the token must open (a location's id); empty where an account has only one
  * @param resilience how patient
- * @param version the API version wanted wherever an operation exists in it; null for each operation's usual one
+ * @param version the API version wanted wherever an operation exists in it; null for each
+ *     operation's usual one
  * @param onAnswer is told of each successful answer
  */
 public record CallScope(

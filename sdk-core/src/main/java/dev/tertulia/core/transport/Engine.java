@@ -48,8 +48,7 @@ record Engine(
     }
     String own = call.operation().limit();
     Rate rate = own.isEmpty() ? options.rate() : Rate.parse(own);
-    return waits.track(
-        limits.acquire(bucket(call, scope), rate, scope.resilience().lane(), left));
+    return waits.track(limits.acquire(bucket(call, scope), rate, scope.resilience().lane(), left));
   }
 
   private String bucket(PreparedCall<?> call, CallScope scope) {
@@ -73,7 +72,8 @@ record Engine(
     String header = options.versionHeader();
     if (header != null && !versions.isEmpty()) {
       String wanted = scope.version();
-      request.header(header, wanted != null && versions.contains(wanted) ? wanted : versions.get(0));
+      request.header(
+          header, wanted != null && versions.contains(wanted) ? wanted : versions.get(0));
     }
     if (token != null) {
       options.tokenPlacement().put(request, token);
@@ -85,12 +85,17 @@ record Engine(
     return clients.call(request.build(), call.operation().safety());
   }
 
-  /** How long a 429 closes a bucket: what the service asked, else until the day or the window is over. */
+  /**
+   * How long a 429 closes a bucket: what the service asked, else until the day or the window is
+   * over.
+   */
   Duration pause(@Nullable Duration asked, @Nullable Quota quota) {
     if (asked != null) {
       return asked;
     }
-    if (quota != null && Integer.valueOf(0).equals(quota.dailyRemaining()) && quota.dailyReset() != null) {
+    if (quota != null
+        && Integer.valueOf(0).equals(quota.dailyRemaining())
+        && quota.dailyReset() != null) {
       return quota.dailyReset();
     }
     return quota != null && quota.interval() != null ? quota.interval() : options.rate().interval();

@@ -23,25 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class Exchange<T> {
   private final Engine engine;
   private final PreparedCall<T> call;
-  private final int number;
-  private final boolean mayHaveArrived;
+  private final Course course;
 
-  /**
-   * An exchange.
-   *
-   * @param mayHaveArrived whether an earlier attempt of the same call may have been processed: then no later refusal
-   *     can say that nothing happened
-   */
-  Exchange(Engine engine, PreparedCall<T> call, int number, boolean mayHaveArrived) {
+  Exchange(Engine engine, PreparedCall<T> call, Course course) {
     this.engine = engine;
     this.call = call;
-    this.number = number;
-    this.mayHaveArrived = mayHaveArrived;
+    this.course = course;
   }
 
   private CallReport report(Outcome outcome, @Nullable String traceId) {
-    Outcome known = mayHaveArrived && outcome != Outcome.ACCEPTED ? Outcome.UNKNOWN : outcome;
-    return new CallReport(call.id(), number, known, traceId);
+    Outcome known =
+        course.mayHaveArrived() && outcome != Outcome.ACCEPTED ? Outcome.UNKNOWN : outcome;
+    return new CallReport(call.id(), course.attempts(), known, traceId);
   }
 
   Answer<T> unanswered(Attempt attempt, Throwable failure) {
@@ -57,8 +50,7 @@ final class Exchange<T> {
           case DROPPED -> "the connection broke before the answer; it may have arrived";
         };
     return Answer.failed(
-        happening,
-        new TransportException(report(happening.outcome(), null), kind, words, failure));
+        happening, new TransportException(report(happening.outcome(), null), kind, words, failure));
   }
 
   Answer<T> answered(Response response, @Nullable Secret token) {
@@ -75,7 +67,9 @@ final class Exchange<T> {
               "the proxy wants other credentials",
               null));
     }
-    return response.isSuccessful() ? success(response, quota) : refusal(response, quota, now, token);
+    return response.isSuccessful()
+        ? success(response, quota)
+        : refusal(response, quota, now, token);
   }
 
   @SuppressWarnings("unchecked") // The type is the one the wire method declares.
@@ -109,7 +103,9 @@ final class Exchange<T> {
       String start = AnswerReader.start(response);
       String body = token == null ? start : start.replace(token.reveal(), "‹token›");
       ServerWords words =
-          engine.errors().read(status, Objects.requireNonNullElse(response.header("Content-Type"), ""), body);
+          engine
+              .errors()
+              .read(status, Objects.requireNonNullElse(response.header("Content-Type"), ""), body);
       Duration asked =
           RetryAfter.read(HttpClients.retryAfter(response), response.header("Date"), now);
       Happening happening = call.rules().ofStatus(status);

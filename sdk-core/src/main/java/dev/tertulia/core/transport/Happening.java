@@ -13,7 +13,10 @@ import static dev.tertulia.core.transport.Again.THROUGH_LIMITER;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Safety;
 
-/** What can happen to one attempt: the repeat table, row by row. Its columns are READ, IDEMPOTENT, ONCE. */
+/**
+ * What can happen to one attempt: the repeat table, row by row. Its columns are READ, IDEMPOTENT,
+ * ONCE.
+ */
 enum Happening {
   /** DNS, refused, connect timeout, proxy down. */
   NOT_CONNECTED(REPEAT, REPEAT, REPEAT, NOT_SENT),

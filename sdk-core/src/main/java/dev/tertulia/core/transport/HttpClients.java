@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The OkHttp clients of one transport, with everything OkHttp would decide by itself switched off.
  *
- * <p>Reads and idempotent writes reuse connections. What must happen once travels over HTTP/1.1 on a connection of its
- * own: one that was idle may be dead without anyone knowing, and then nobody can say whether the request arrived.
+ * <p>Reads and idempotent writes reuse connections. What must happen once travels over HTTP/1.1 on
+ * a connection of its own: one that was idle may be dead without anyone knowing, and then nobody
+ * can say whether the request arrived.
  */
 final class HttpClients {
   private static final String RETRY_AFTER = "Retry-After";
@@ -76,7 +77,10 @@ final class HttpClients {
     return (safety == Safety.ONCE ? fresh : reusing).newCall(request);
   }
 
-  /** OkHttp answers a 503 that says "retry after 0" with a second request of its own, so it must not see the header. */
+  /**
+   * OkHttp answers a 503 that says "retry after 0" with a second request of its own, so it must not
+   * see the header.
+   */
   private static Response setRetryAfterAside(Interceptor.Chain chain) throws java.io.IOException {
     Response response = chain.proceed(chain.request());
     String asked = response.header(RETRY_AFTER);

@@ -10,8 +10,8 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets of channels: interrupting a thread that connects, writes or reads closes them at once. A plain socket ignores
- * interrupts until its timeout.
+ * Sockets of channels: interrupting a thread that connects, writes or reads closes them at once. A
+ * plain socket ignores interrupts until its timeout.
  */
 final class InterruptibleSockets extends SocketFactory {
 

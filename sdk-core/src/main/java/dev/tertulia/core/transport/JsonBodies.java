@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Request bodies as JSON. Answers are read by the seam, which knows more about them than a converter can. */
+/**
+ * Request bodies as JSON. Answers are read by the seam, which knows more about them than a
+ * converter can.
+ */
 final class JsonBodies extends Converter.Factory {
   private static final MediaType TYPE = MediaType.get("application/json");
 

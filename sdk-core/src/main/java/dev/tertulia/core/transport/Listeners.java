@@ -39,7 +39,8 @@ final class Listeners implements CallListener {
       try {
         news.accept(listener);
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-        // Someone else's mistake must not cost a permit, or turn a message that was sent into an error.
+        // Someone else's mistake must not cost a permit, or turn a message that was sent into an
+        // error.
         LOG.warn("a CallListener failed: {}", e.getClass().getName());
       }
     }

@@ -8,8 +8,9 @@ import okhttp3.Call;
 import okhttp3.Response;
 
 /**
- * What differs between a call that holds its thread and one that does not. The steps of a call are written once, as
- * stages: a blocking mode hands back stages that are already complete, so all of them run on the caller's thread.
+ * What differs between a call that holds its thread and one that does not. The steps of a call are
+ * written once, as stages: a blocking mode hands back stages that are already complete, so all of
+ * them run on the caller's thread.
  */
 interface Mode {
 

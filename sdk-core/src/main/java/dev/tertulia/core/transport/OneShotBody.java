@@ -8,8 +8,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that leaves once. OkHttp sends a request again by itself in several cases and asks only whether the body is
- * one-shot; the second write is refused as well, in case it forgets to ask.
+ * A body that leaves once. OkHttp sends a request again by itself in several cases and asks only
+ * whether the body is one-shot; the second write is refused as well, in case it forgets to ask.
  */
 final class OneShotBody extends RequestBody {
   private final RequestBody body;

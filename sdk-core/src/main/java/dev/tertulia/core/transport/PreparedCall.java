@@ -10,7 +10,8 @@ import okhttp3.Request;
  * A request that Retrofit has built, and what is known of its operation.
  *
  * @param goneIsDone whether "not found" on a repeated attempt means that the first one did it
- * @param signed whether the URL itself is the credential: then no token, version or rate limit applies
+ * @param signed whether the URL itself is the credential: then no token, version or rate limit
+ *     applies
  * @param request without token and version: those belong to an attempt
  * @param type what the answer is read as
  */
@@ -35,7 +36,7 @@ record PreparedCall<T>(
     try {
       return mode.drive(call.start());
     } catch (InterruptedException e) {
-      CallInterruptedException interrupted = call.interrupted(e);
+      CallInterruptedException interrupted = call.course().interrupted(e);
       call.cancel();
       Thread.currentThread().interrupt();
       throw interrupted;
@@ -47,12 +48,13 @@ record PreparedCall<T>(
     var call =
         new ResilientCall<>(engine, this, scope, new AsyncMode(engine.waits(), engine.executor()));
     CompletableFuture<T> result = call.start();
-    result.whenComplete(
-        (value, failure) -> {
-          if (result.isCancelled()) {
-            call.cancel();
-          }
-        });
+    var unused =
+        result.whenComplete(
+            (value, failure) -> {
+              if (result.isCancelled()) {
+                call.cancel();
+              }
+            });
     return result;
   }
 }

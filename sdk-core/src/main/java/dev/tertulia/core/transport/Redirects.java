@@ -9,8 +9,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Follows a download that was answered by "it is over there": by hand, without the token, and only to where nobody can
- * listen.
+ * Follows a download that was answered by "it is over there": by hand, without the token, and only
+ * to where nobody can listen.
  */
 final class Redirects {
   private static final int MOST = 5;
@@ -26,7 +26,7 @@ final class Redirects {
     this.limit = limit;
   }
 
-  Response follow(Response first, Attempt attempt) throws IOException {
+  Response follow(Response first) throws IOException {
     Response response = first;
     for (int i = 0; i < MOST && isRedirect(response.code()); i++) {
       String location = response.header("Location");
@@ -53,7 +53,7 @@ final class Redirects {
 
   /** Plain HTTP only where the service itself is a test double on this machine. */
   boolean allowed(HttpUrl target) {
-    return target.isHttps() || !base.isHttps() && isLoopback(base) && isLoopback(target);
+    return target.isHttps() || (!base.isHttps() && isLoopback(base) && isLoopback(target));
   }
 
   private static boolean isLoopback(HttpUrl url) {

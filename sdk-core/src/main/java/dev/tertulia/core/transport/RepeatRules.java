@@ -3,7 +3,10 @@ package dev.tertulia.core.transport;
 import dev.tertulia.core.Operation;
 import dev.tertulia.core.Safety;
 
-/** The only place that decides about "again": the repeat table, and what one operation says against it. */
+/**
+ * The only place that decides about "again": the repeat table, and what one operation says against
+ * it.
+ */
 final class RepeatRules {
   private final Safety safety;
   private final int[] neverOn;

@@ -2,21 +2,15 @@ package dev.tertulia.core.transport;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
-import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.CallListener;
-import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
-import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.Limits;
-import dev.tertulia.core.NotAdmittedException;
-import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Permit;
 import dev.tertulia.core.ResponseInfo;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.auth.Secret;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -26,15 +20,12 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seam: deadline, repeat, permit, token, send, decode, in this order. Nothing else repeats, waits, asks for permits
- * or translates errors.
+ * The seam: deadline, repeat, permit, token, send, decode, in this order. Nothing else repeats,
+ * waits, asks for permits or translates errors.
  *
  * <p>One execution of one call. Its fields change only between stages, which follow one another.
  */
 final class ResilientCall<T> {
-  /** Less time than this is not worth an attempt: it would turn a clear failure into an unclear one. */
-  private static final Duration LEAST = Duration.ofMillis(250);
-
   /** The loop. Whether and when to go on is decided in {@link #verdict}; here it is only obeyed. */
   private static final RetryPolicy<Verdict<?>> LOOP =
       RetryPolicy.<Verdict<?>>builder()
@@ -47,12 +38,9 @@ final class ResilientCall<T> {
   private final PreparedCall<T> call;
   private final CallScope scope;
   private final Mode mode;
-  private final long startedAt;
-  private int attempts;
+  private final Course course;
   private boolean onceMoreUsed;
-  private boolean mayHaveArrived;
   private @Nullable Secret replacement;
-  private @Nullable SdkException last;
   private volatile Runnable stop = () -> {};
   private volatile boolean cancelled;
 
@@ -69,15 +57,16 @@ final class ResilientCall<T> {
     this.call = call;
     this.scope = scope;
     this.mode = mode;
-    this.startedAt = engine.time().ticks();
+    this.course = new Course(call.id(), scope.resilience(), engine.time());
   }
 
   CompletableFuture<T> start() {
     var result = new CompletableFuture<T>();
-    Failsafe.with(LOOP)
-        .with(mode.scheduler())
-        .<Verdict<T>>getStageAsync(this::attempt)
-        .whenComplete((verdict, failure) -> finish(result, verdict, failure));
+    var unused =
+        Failsafe.with(LOOP)
+            .with(mode.scheduler())
+            .<Verdict<T>>getStageAsync(this::attempt)
+            .whenComplete((verdict, failure) -> finish(result, verdict, failure));
     return result;
   }
 
@@ -87,15 +76,32 @@ final class ResilientCall<T> {
     stop.run();
   }
 
+  Course course() {
+    return course;
+  }
+
   private CompletionStage<Verdict<T>> attempt() {
     if (engine.waits().closed()) {
-      return end(new ClientClosedException(report(Outcome.NOT_SENT)));
+      return end(course.closed());
     }
-    CompletableFuture<Permit> turn = engine.acquire(call, scope, left());
+    CompletableFuture<Permit> turn = engine.acquire(call, scope, course.left());
     stop = () -> turn.cancel(false);
     return mode.arrival(turn)
         .handle((permit, failure) -> permit == null ? notAdmitted(failure) : admitted(permit))
         .thenCompose(stage -> stage);
+  }
+
+  private CompletionStage<Verdict<T>> notAdmitted(@Nullable Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause instanceof Limits.NotYet notYet) {
+      return end(course.tooLate(notYet.at()));
+    }
+    if (cause instanceof ClientClosedException) {
+      return end(course.closed());
+    }
+    return cause instanceof CancellationException || cause instanceof InterruptedException
+        ? end(course.interrupted(cause))
+        : CompletableFuture.failedFuture(cause);
   }
 
   private CompletionStage<Verdict<T>> admitted(Permit permit) {
@@ -104,7 +110,7 @@ final class ResilientCall<T> {
             (token, failure) -> {
               if (failure != null) {
                 permit.unused();
-                return end(withoutToken(failure));
+                return end(course.withoutToken(cause(failure)));
               }
               return send(permit, token);
             })
@@ -119,13 +125,13 @@ final class ResilientCall<T> {
   }
 
   private CompletionStage<Verdict<T>> send(Permit permit, @Nullable Secret token) {
-    Duration limit = shorter(scope.resilience().attemptTimeout(), left());
-    if (cancelled || limit.compareTo(attempts == 0 ? Duration.ofNanos(1) : LEAST) < 0) {
+    Duration limit = course.limit();
+    if (cancelled || limit == null) {
       permit.unused();
-      return cancelled ? end(interrupted(null)) : tooLate(engine.time().now());
+      return end(cancelled ? course.interrupted(null) : course.tooLate(engine.time().now()));
     }
-    attempts++;
-    engine.listeners().attempting(new CallListener.Attempting(call.id(), scope.resource(), attempts));
+    int number = course.begin();
+    engine.listeners().attempting(new CallListener.Attempting(call.id(), scope.resource(), number));
     var attempt = new Attempt(engine.newCall(call, scope, token), limit);
     stop = attempt.call()::cancel;
     attempt.begin();
@@ -140,13 +146,13 @@ final class ResilientCall<T> {
       @Nullable Secret token,
       @Nullable Response response,
       @Nullable Throwable failure) {
-    var exchange = new Exchange<>(engine, call, attempts, mayHaveArrived);
+    var exchange = new Exchange<>(engine, call, course);
     try {
       if (response == null) {
         return exchange.unanswered(attempt, cause(failure));
       }
       if (AnswerReader.streams(call.type())) {
-        response = engine.redirects().follow(response, attempt);
+        response = engine.redirects().follow(response);
         attempt.end();
       }
       Answer<T> answer = exchange.answered(response, token);
@@ -175,16 +181,14 @@ final class ResilientCall<T> {
     if (happening == null || failure == null) {
       return end(answer);
     }
-    if (answer.status() == 404 && call.goneIsDone() && mayHaveArrived) {
+    if (answer.status() == 404 && call.goneIsDone() && course.mayHaveArrived()) {
       return end(answer.done());
     }
-    mayHaveArrived |= happening.outcome() == Outcome.UNKNOWN;
+    course.failed(happening, failure);
     if (cancelled || mode.interrupted()) {
-      return end(interrupted(failure));
+      return end(course.interrupted(failure));
     }
-    last = failure;
-    boolean spent = attempts >= scope.resilience().attempts();
-    return switch (spent ? Again.NO : call.rules().again(happening)) {
+    return switch (course.spent() ? Again.NO : call.rules().again(happening)) {
       case NO -> end(answer);
       case THROUGH_LIMITER -> again(answer, Duration.ZERO);
       case OTHER_TOKEN -> otherToken(answer, used);
@@ -198,9 +202,10 @@ final class ResilientCall<T> {
   }
 
   private CompletionStage<Verdict<T>> afterPause(Answer<T> answer) {
-    Duration pause =
-        Backoff.pause(attempts, scope.resilience(), answer.asked(), engine.random().getAsDouble());
-    return pause.plus(LEAST).compareTo(left()) > 0 ? end(answer) : again(answer, pause);
+    double random = engine.random().getAsDouble();
+    Duration pause = Backoff.pause(course.attempts(), scope.resilience(), answer.asked(), random);
+    boolean tooLate = pause.plus(Course.LEAST).compareTo(course.left()) > 0;
+    return tooLate ? end(answer) : again(answer, pause);
   }
 
   private CompletionStage<Verdict<T>> otherToken(Answer<T> answer, @Nullable Secret used) {
@@ -211,7 +216,7 @@ final class ResilientCall<T> {
         .handle(
             (other, failure) -> {
               if (failure != null) {
-                return end(withoutToken(failure));
+                return end(course.withoutToken(cause(failure)));
               }
               replacement = other.orElse(null);
               return replacement == null ? end(answer) : again(answer, Duration.ZERO);
@@ -219,61 +224,11 @@ final class ResilientCall<T> {
         .thenCompose(stage -> stage);
   }
 
-  private CompletionStage<Verdict<T>> notAdmitted(@Nullable Throwable failure) {
-    Throwable cause = cause(failure);
-    if (cause instanceof Limits.NotYet notYet) {
-      return tooLate(notYet.at());
-    }
-    if (cause instanceof ClientClosedException) {
-      return end(new ClientClosedException(report(Outcome.NOT_SENT)));
-    }
-    if (cause instanceof CancellationException || cause instanceof InterruptedException) {
-      return end(interrupted(cause));
-    }
-    return CompletableFuture.failedFuture(cause);
-  }
-
-  /** What an earlier attempt came to says more than that there is no time for another. */
-  private CompletionStage<Verdict<T>> tooLate(Instant retryableAt) {
-    SdkException failure =
-        last != null
-            ? last
-            : new NotAdmittedException(
-                report(Outcome.NOT_SENT), "no room before the deadline, but at " + retryableAt, retryableAt);
-    return end(failure);
-  }
-
-  private SdkException withoutToken(@Nullable Throwable failure) {
-    Throwable cause = cause(failure);
-    if (cause instanceof CredentialsException known) {
-      return new CredentialsException(
-          report(Outcome.NOT_SENT), known.state(), Objects.toString(known.getMessage()), known);
-    }
-    return new CredentialsException(
-        report(Outcome.NOT_SENT),
-        CredentialsException.State.MISSING,
-        "the credentials provider failed: " + cause.getClass().getName(),
-        cause);
-  }
-
-  CallInterruptedException interrupted(@Nullable Throwable cause) {
-    return new CallInterruptedException(report(Outcome.NOT_SENT), cause);
-  }
-
-  private CallReport report(Outcome outcome) {
-    return new CallReport(call.id(), attempts, mayHaveArrived ? Outcome.UNKNOWN : outcome, null);
-  }
-
-  private Duration left() {
-    return scope.resilience().deadline().minusNanos(engine.time().ticks() - startedAt);
-  }
-
   private CompletionStage<Verdict<T>> again(Answer<T> answer, Duration pause) {
+    SdkException reason = Objects.requireNonNull(answer.failure());
     engine
         .listeners()
-        .repeating(
-            new CallListener.Repeating(
-                call.id(), attempts, Objects.requireNonNull(answer.failure()), pause));
+        .repeating(new CallListener.Repeating(call.id(), course.attempts(), reason, pause));
     return CompletableFuture.completedFuture(new Verdict<>(answer, pause));
   }
 
@@ -293,15 +248,17 @@ final class ResilientCall<T> {
     }
     Answer<T> answer = verdict.answer();
     SdkException refused = answer.failure();
+    int attempts = course.attempts();
     ResponseInfo info =
         refused != null
             ? null
-            : new ResponseInfo(call.id(), answer.status(), answer.traceId(), answer.quota(), attempts);
-    Duration took = Duration.ofNanos(engine.time().ticks() - startedAt);
+            : new ResponseInfo(
+                call.id(), answer.status(), answer.traceId(), answer.quota(), attempts);
     engine
         .listeners()
         .finished(
-            new CallListener.Finished(call.id(), scope.resource(), attempts, took, info, refused));
+            new CallListener.Finished(
+                call.id(), scope.resource(), attempts, course.took(), info, refused));
     if (info == null) {
       result.completeExceptionally(refused);
     } else {
@@ -315,9 +272,5 @@ final class ResilientCall<T> {
       return failure.getCause();
     }
     return failure == null ? new IllegalStateException("neither an answer nor a failure") : failure;
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) <= 0 ? one : other;
   }
 }

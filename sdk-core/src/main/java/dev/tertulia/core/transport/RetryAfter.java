@@ -15,8 +15,9 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * The pause asked for: whole or decimal seconds, or a date, taken against the answer's own date so that a wrong clock
-   * cancels out. Garbage, the past, and more than a day are no request at all.
+   * The pause asked for: whole or decimal seconds, or a date, taken against the answer's own date
+   * so that a wrong clock cancels out. Garbage, the past, and more than a day are no request at
+   * all.
    *
    * @param value the header; null if absent
    * @param date the answer's {@code Date} header; null if absent
@@ -39,7 +40,8 @@ final class RetryAfter {
     if (!text.matches("\\+?\\d{1,12}(\\.\\d{1,12})?")) {
       return null;
     }
-    return Duration.ofNanos(new BigDecimal(text).movePointRight(9).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
+    return Duration.ofNanos(
+        new BigDecimal(text).movePointRight(9).min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
   }
 
   private static @Nullable Instant httpDate(String text) {

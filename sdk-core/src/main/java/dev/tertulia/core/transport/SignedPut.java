@@ -8,7 +8,10 @@ import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** Content on its way to a signed URL: the seam as for any call, but without token, version and rate limit. */
+/**
+ * Content on its way to a signed URL: the seam as for any call, but without token, version and rate
+ * limit.
+ */
 final class SignedPut {
   private final Engine engine;
 
@@ -27,7 +30,13 @@ final class SignedPut {
         new OperationInfo(
             "put-to-signed-url", "PUT", "", Safety.IDEMPOTENT, List.of(), List.of(), "", true);
     new PreparedCall<Void>(
-            engine, operation, new RepeatRules(Safety.IDEMPOTENT, new int[0], new int[0]), false, true, request, Void.class)
+            engine,
+            operation,
+            new RepeatRules(Safety.IDEMPOTENT, new int[0], new int[0]),
+            false,
+            true,
+            request,
+            Void.class)
         .execute(scope);
   }
 }

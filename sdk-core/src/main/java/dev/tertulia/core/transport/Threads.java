@@ -13,15 +13,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A transport's threads: daemons, named, gone after seconds without work. Virtual ones for workers where there are any. */
+/**
+ * A transport's threads: daemons, named, gone after seconds without work. Virtual ones for workers
+ * where there are any.
+ */
 final class Threads {
   private final ExecutorService sockets = pool("tertulia-http-");
   private final @Nullable ExecutorService ownWorkers;
   private final Executor workers;
 
   Threads(@Nullable Executor given) {
-    ownWorkers = given == null ? workersOfOurOwn() : null;
-    workers = ownWorkers == null ? given : ownWorkers;
+    if (given == null) {
+      ownWorkers = workersOfOurOwn();
+      workers = ownWorkers;
+    } else {
+      ownWorkers = null;
+      workers = given;
+    }
   }
 
   ExecutorService sockets() {
@@ -70,12 +78,13 @@ final class Threads {
               }
             },
             null);
-    result.whenComplete(
-        (value, failure) -> {
-          if (result.isCancelled()) {
-            task.cancel(true);
-          }
-        });
+    var unused =
+        result.whenComplete(
+            (value, failure) -> {
+              if (result.isCancelled()) {
+                task.cancel(true);
+              }
+            });
     workers.execute(task);
     return result;
   }

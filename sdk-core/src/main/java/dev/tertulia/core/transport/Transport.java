@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
- * Everything a service module needs to make calls. Retrofit builds the requests; each attempt of them is then sent by
- * us. Safe for use by several threads.
+ * Everything a service module needs to make calls. Retrofit builds the requests; each attempt of
+ * them is then sent by us. Safe for use by several threads.
  *
- * <p>{@link #close()} ends what is waiting or under way with {@link dev.tertulia.core.ClientClosedException}, cancels
- * requests, and lets go of connections and threads of its own. An OkHttpClient, executor, limits or timekeeper that was
- * given stays open. A transport that is never closed keeps no thread that would keep a program alive.
+ * <p>{@link #close()} ends what is waiting or under way with {@link
+ * dev.tertulia.core.ClientClosedException}, cancels requests, and lets go of connections and
+ * threads of its own. An OkHttpClient, executor, limits or timekeeper that was given stays open. A
+ * transport that is never closed keeps no thread that would keep a program alive.
  */
 public final class Transport implements AutoCloseable {
   private final Engine engine;
@@ -58,10 +59,9 @@ public final class Transport implements AutoCloseable {
     retrofit =
         new Retrofit.Builder()
             .baseUrl(options.baseUrl())
-            .callFactory(
-                request -> {
-                  throw new IllegalStateException("Retrofit only builds requests here");
-                })
+            // Retrofit asks for a call only to read the request back from it; this one is never
+            // sent.
+            .callFactory(request -> clients.call(request, Safety.READ))
             .addConverterFactory(bodies)
             .addCallAdapterFactory(new WireAdapter(engine, catalog))
             .validateEagerly(true)
@@ -71,7 +71,8 @@ public final class Transport implements AutoCloseable {
   /**
    * Brings a wire interface to life.
    *
-   * @throws IllegalArgumentException if a method lacks {@code @Operation} or cannot work; the message names it
+   * @throws IllegalArgumentException if a method lacks {@code @Operation} or cannot work; the
+   *     message names it
    */
   public <W> W create(Class<W> wire) {
     return retrofit.create(wire);
@@ -98,19 +99,26 @@ public final class Transport implements AutoCloseable {
     HttpUrl.Builder url = relative.newBuilder();
     query.forEach(url::addQueryParameter);
     RequestBody content = body == null ? null : bodies.body(body);
-    if (content == null && (method.equals("POST") || method.equals("PUT") || method.equals("PATCH"))) {
+    if (content == null
+        && (method.equals("POST") || method.equals("PUT") || method.equals("PATCH"))) {
       content = RequestBody.EMPTY;
     }
     var request = new Request.Builder().url(url.build()).method(method, content).build();
     var operation =
         new OperationInfo("raw " + method, method, path, safety, List.of(), versions, "", true);
     return new PreparedCall<>(
-        engine, operation, new RepeatRules(safety, new int[0], new int[0]), false, false, request, JsonValue.class);
+        engine,
+        operation,
+        new RepeatRules(safety, new int[0], new int[0]),
+        false,
+        false,
+        request,
+        JsonValue.class);
   }
 
   /**
-   * Puts content at a signed URL outside the service's own host: without token and version, which must not go there.
-   * Idempotent, so repeated like one.
+   * Puts content at a signed URL outside the service's own host: without token and version, which
+   * must not go there. Idempotent, so repeated like one.
    */
   public void put(String signedUrl, Upload upload, CallScope scope) {
     new SignedPut(engine).execute(signedUrl, upload, scope);
@@ -126,7 +134,10 @@ public final class Transport implements AutoCloseable {
     return catalog;
   }
 
-  /** What the service last said of the rate limits of a scope's resource; null before its first answer. */
+  /**
+   * What the service last said of the rate limits of a scope's resource; null before its first
+   * answer.
+   */
   public @Nullable Quota quota(CallScope scope) {
     return engine.limits().quota(engine.bucket(scope));
   }

@@ -14,17 +14,19 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a {@link Transport} is made of. Service modules fill it from their builders and from what they know of
- * their service.
+ * Everything a {@link Transport} is made of. Service modules fill it from their builders and from
+ * what they know of their service.
  *
  * @param baseUrl ends with a slash
  * @param versionHeader the header that names the API version; null for a service without versions
- * @param traceMember the JSON member that holds the service's id of an exchange; null if there is none
+ * @param traceMember the JSON member that holds the service's id of an exchange; null if there is
+ *     none
  * @param rate the service's usual limit
  * @param limits null for limits of its own
  * @param httpClient null for one of its own
  * @param proxy null for the system's choice
- * @param executor runs what may block in async calls; null for daemon threads of its own, virtual where there are any
+ * @param executor runs what may block in async calls; null for daemon threads of its own, virtual
+ *     where there are any
  * @param idleTimeout how long a read or write may stand still
  */
 public record TransportOptions(

@@ -4,7 +4,7 @@ import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
 import dev.tertulia.core.Timekeeper;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything a client's calls are waiting for, so that closing it can end all of it at once. */
 final class Waits {
   private final Timekeeper time;
-  private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
+  private final Map<Object, CompletableFuture<?>> open = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   Waits(Timekeeper time) {
@@ -23,11 +23,15 @@ final class Waits {
     return closed;
   }
 
-  /** Fails the future with {@link ClientClosedException} if the client is closed before it completes. */
+  /**
+   * Fails the future with {@link ClientClosedException} if the client is closed before it
+   * completes.
+   */
   <V> CompletableFuture<V> track(CompletableFuture<V> future) {
     if (!future.isDone()) {
-      open.add(future);
-      future.whenComplete((value, failure) -> open.remove(future));
+      var key = new Object();
+      open.put(key, future);
+      var unused = future.whenComplete((value, failure) -> open.remove(key));
       if (closed) {
         end(future);
       }
@@ -43,13 +47,13 @@ final class Waits {
       return over;
     }
     Timekeeper.Alarm alarm = time.schedule(length, () -> over.complete(null));
-    over.whenComplete((nothing, failure) -> alarm.cancel());
+    var unused = over.whenComplete((nothing, failure) -> alarm.cancel());
     return track(over);
   }
 
   void close() {
     closed = true;
-    open.forEach(Waits::end);
+    open.values().forEach(Waits::end);
   }
 
   private static void end(CompletableFuture<?> future) {

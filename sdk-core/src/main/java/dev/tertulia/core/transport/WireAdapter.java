@@ -22,7 +22,10 @@ import retrofit2.http.PATCH;
 import retrofit2.http.POST;
 import retrofit2.http.PUT;
 
-/** Reads a wire method's annotations once, and turns each request Retrofit builds for it into an {@link ApiCall}. */
+/**
+ * Reads a wire method's annotations once, and turns each request Retrofit builds for it into an
+ * {@link ApiCall}.
+ */
 final class WireAdapter extends CallAdapter.Factory {
   private final Engine engine;
   private final OperationCatalog catalog;
@@ -33,7 +36,8 @@ final class WireAdapter extends CallAdapter.Factory {
   }
 
   @Override
-  public @Nullable CallAdapter<?, ?> get(Type returned, Annotation[] annotations, Retrofit retrofit) {
+  public @Nullable CallAdapter<?, ?> get(
+      Type returned, Annotation[] annotations, Retrofit retrofit) {
     if (getRawType(returned) != ApiCall.class || !(returned instanceof ParameterizedType generic)) {
       return null;
     }

@@ -1,6 +1,6 @@
 /**
- * How one call travels: deadline, repeat, permit, token, send, decode. This is the service-builder SPI: service modules
- * stand on it, users never need it.
+ * How one call travels: deadline, repeat, permit, token, send, decode. This is the service-builder
+ * SPI: service modules stand on it, users never need it.
  */
 @NullMarked
 package dev.tertulia.core.transport;

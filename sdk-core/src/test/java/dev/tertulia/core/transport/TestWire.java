@@ -1,0 +1,153 @@
+package dev.tertulia.core.transport;
+
+import dev.tertulia.core.CallListener;
+import dev.tertulia.core.Download;
+import dev.tertulia.core.ManualTimekeeper;
+import dev.tertulia.core.Operation;
+import dev.tertulia.core.Rate;
+import dev.tertulia.core.Resilience;
+import dev.tertulia.core.Safety;
+import dev.tertulia.core.Timekeeper;
+import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.core.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import okhttp3.HttpUrl;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+
+/** A small service for tests: one operation of each safety. */
+interface TestWire {
+  Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+  @Operation(
+      id = "send",
+      safety = Safety.ONCE,
+      scopes = "things.write",
+      versions = {"v1", "v2"})
+  @POST("things")
+  ApiCall<Thing> send(@Body JsonValue body);
+
+  @Operation(id = "read", safety = Safety.READ, versions = "v1")
+  @GET("things/{id}")
+  ApiCall<Thing> read(@Path("id") String id);
+
+  @Operation(id = "find", safety = Safety.READ)
+  @GET("things")
+  ApiCall<Thing> find(@Query("q") String query);
+
+  @Operation(id = "remove", safety = Safety.IDEMPOTENT, goneIsDone = true)
+  @DELETE("things/{id}")
+  ApiCall<Void> remove(@Path("id") String id);
+
+  @Operation(id = "content", safety = Safety.READ)
+  @GET("things/{id}/content")
+  ApiCall<Download> content(@Path("id") String id);
+
+  @Operation(id = "slow-function", safety = Safety.READ, limit = "2/60s")
+  @GET("slow")
+  ApiCall<Thing> slowFunction();
+
+  /** What it answers with. */
+  record Thing(String id) {}
+
+  static TransportOptions options(String url) {
+    return new TransportOptions(
+        HttpUrl.get(url),
+        CredentialsProvider.token("token-1"),
+        TokenPlacement.bearer(),
+        (status, contentType, body) -> {
+          boolean token = status == 401 && body.contains("token");
+          String text;
+          try {
+            text = JsonValue.parse(body).at("message").asText();
+          } catch (IllegalArgumentException e) {
+            text = null;
+          }
+          return new ServerWords(
+              text, null, token ? ServerWords.Kind.TOKEN : ServerWords.Kind.OTHER);
+        },
+        "Version",
+        "traceId",
+        new Rate(100, Duration.ofSeconds(10)),
+        null,
+        ManualTimekeeper.jumping(START),
+        List.of(),
+        "test",
+        null,
+        null,
+        null,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(5));
+  }
+
+  static Transport transport(String url) {
+    return new Transport(options(url));
+  }
+
+  static Transport transport(String url, Timekeeper time, CallListener... listeners) {
+    return new Transport(with(options(url), time, List.of(listeners)));
+  }
+
+  static TransportOptions with(TransportOptions o, Timekeeper time, List<CallListener> listeners) {
+    return new TransportOptions(
+        o.baseUrl(),
+        o.credentials(),
+        o.tokenPlacement(),
+        o.errorReader(),
+        o.versionHeader(),
+        o.traceMember(),
+        o.rate(),
+        o.limits(),
+        time,
+        listeners,
+        o.userAgent(),
+        o.httpClient(),
+        o.proxy(),
+        o.executor(),
+        o.connectTimeout(),
+        o.idleTimeout());
+  }
+
+  static TransportOptions with(TransportOptions o, CredentialsProvider credentials) {
+    return new TransportOptions(
+        o.baseUrl(),
+        credentials,
+        o.tokenPlacement(),
+        o.errorReader(),
+        o.versionHeader(),
+        o.traceMember(),
+        o.rate(),
+        o.limits(),
+        o.timekeeper(),
+        o.listeners(),
+        o.userAgent(),
+        o.httpClient(),
+        o.proxy(),
+        o.executor(),
+        o.connectTimeout(),
+        o.idleTimeout());
+  }
+
+  static CallScope scope() {
+    return CallScope.of("loc-1");
+  }
+
+  static CallScope once() {
+    return scope().resilience(Resilience.none().attemptTimeout(Duration.ofMillis(400)));
+  }
+
+  /** Sends, reads or removes, by name. */
+  static Object call(TestWire wire, Safety safety, CallScope scope) {
+    return switch (safety) {
+      case ONCE -> wire.send(JsonValue.object("text", "hello")).execute(scope);
+      case READ -> wire.read("1").execute(scope);
+      case IDEMPOTENT -> wire.remove("1").execute(scope);
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tertulia.testing.highlevel;
+
+import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.testing.http.Reply;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What calls leave behind: sound, words and attachments. */
+final class CallHandlers {
+  private static final Set<String> TAKE_ATTACHMENTS = Set.of("TYPE_CALL", "TYPE_CUSTOM_CALL");
+
+  private CallHandlers() {}
+
+  static Reply recording(Ask ask) {
+    Doc message = ask.message(ask.path("messageId"));
+    State.Call call = ask.state().calls.get(message.id());
+    byte[] sound = call == null ? null : call.recording();
+    if (sound == null) {
+      throw Refusal.of(404, "No recording found for this message");
+    }
+    if (ask.state().redirectsRecordings) {
+      Files.Slot slot =
+          ask.state().files.keep(message.id() + ".wav", "audio/x-wav", ask.location(), sound);
+      return Reply.empty(302).with("Location", ask.state().files.signed(slot));
+    }
+    return Reply.bytes(200, "audio/x-wav", sound)
+        .with("Content-Disposition", "attachment; filename=\"" + message.id() + ".wav\"");
+  }
+
+  static Reply transcription(Ask ask) {
+    return Reply.json(200, JsonValue.of(sentences(ask)));
+  }
+
+  static Reply transcriptionText(Ask ask) {
+    String text =
+        sentences(ask).stream()
+            .map(sentence -> sentence.at("transcript").asText())
+            .collect(Collectors.joining("\n"));
+    return Reply.text(200, "text/plain; charset=utf-8", text)
+        .with("Content-Disposition", "attachment; filename=\"transcription.txt\"");
+  }
+
+  static Reply attachments(Ask ask) {
+    Doc message = ask.message(ask.path("messageId"));
+    if (!TAKE_ATTACHMENTS.contains(message.need("messageType"))) {
+      throw Refusal.of(403, "Attachments cannot be updated for this message type");
+    }
+    List<JsonValue> urls = ask.body().at("attachments").asList();
+    if (urls.size() > 5) {
+      throw Refusal.invalid("attachments must contain no more than 5 elements");
+    }
+    message.set("attachments", urls).set("dateUpdated", ask.state().now());
+    return ask.ok("success", true);
+  }
+
+  private static List<JsonValue> sentences(Ask ask) {
+    Doc message = ask.message(ask.path("messageId"));
+    State.Call call = ask.state().calls.get(message.id());
+    if (call == null || call.sentences().isEmpty()) {
+      throw Refusal.of(404, "No transcription found for this message");
+    }
+    return call.sentences();
+  }
+}

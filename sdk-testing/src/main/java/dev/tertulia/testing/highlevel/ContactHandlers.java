@@ -1,0 +1,81 @@
+package dev.tertulia.testing.highlevel;
+
+import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.testing.http.Reply;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Contacts one at a time. */
+final class ContactHandlers {
+
+  private ContactHandlers() {}
+
+  static Reply get(Ask ask) {
+    return ask.ok("contact", Contacts.told(ask.contact(ask.path("contactId"))));
+  }
+
+  static Reply create(Ask ask) {
+    var same = Contacts.find(ask.state(), ask.location(), ask.text("email"), ask.text("phone"));
+    if (same != null) {
+      throw Refusal.of(
+          400,
+          "This location does not allow duplicated contacts.",
+          "meta",
+          JsonValue.object("contactId", same.contact().id(), "matchingField", same.field()));
+    }
+    Doc contact = Contacts.create(ask.state(), ask.location(), ask.body().asMap());
+    return ask.created("contact", Contacts.told(contact));
+  }
+
+  static Reply upsert(Ask ask) {
+    var same = Contacts.find(ask.state(), ask.location(), ask.text("email"), ask.text("phone"));
+    if (same != null) {
+      Contacts.change(ask.state(), same.contact(), ask.body().asMap());
+    }
+    Doc contact =
+        same == null
+            ? Contacts.create(ask.state(), ask.location(), ask.body().asMap())
+            : same.contact();
+    return ask.ok(
+        "new",
+        same == null,
+        "contact",
+        Contacts.told(contact),
+        "succeded",
+        true,
+        "succeeded",
+        true);
+  }
+
+  static Reply update(Ask ask) {
+    Doc contact = ask.contact(ask.path("contactId"));
+    Contacts.change(ask.state(), contact, ask.body().asMap());
+    return ask.ok("succeded", true, "succeeded", true, "contact", Contacts.told(contact));
+  }
+
+  static Reply delete(Ask ask) {
+    Doc contact = ask.contact(ask.path("contactId"));
+    Doc conversation = ask.state().conversationOf(contact.id());
+    if (conversation != null) {
+      ask.state().deleteConversation(conversation.id());
+    }
+    ask.state().contacts.remove(contact.id());
+    return ask.ok("succeded", true, "succeeded", true);
+  }
+
+  static Reply addTags(Ask ask) {
+    Doc contact = ask.contact(ask.path("contactId"));
+    var tags = new LinkedHashSet<>(contact.at("tags").asList());
+    List<JsonValue> added = ask.body().at("tags").asList().stream().filter(tags::add).toList();
+    contact.set("tags", tags).set("dateUpdated", ask.state().now());
+    return ask.created("tags", tags, "tagsAdded", added);
+  }
+
+  static Reply removeTags(Ask ask) {
+    Doc contact = ask.contact(ask.path("contactId"));
+    var tags = new LinkedHashSet<>(contact.at("tags").asList());
+    List<JsonValue> removed = ask.body().at("tags").asList().stream().filter(tags::remove).toList();
+    contact.set("tags", tags).set("dateUpdated", ask.state().now());
+    return ask.ok("tags", tags, "tagsRemoved", removed);
+  }
+}

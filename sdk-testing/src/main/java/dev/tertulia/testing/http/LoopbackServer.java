@@ -1,0 +1,135 @@
+package dev.tertulia.testing.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLSocketFactory;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service over real HTTP/1.1 on 127.0.0.1, at a free port.
+ *
+ * <p>It keeps every request it received and follows the fault orders placed with it. Safe for use
+ * by several threads; {@link #close} ends its threads and its connections.
+ */
+public final class LoopbackServer implements AutoCloseable {
+  /** Held, because the logging system forgets the level of a logger nobody holds. */
+  private static final Logger LOG = Logger.getLogger(MockWebServer.class.getName());
+
+  private final MockWebServer server = new MockWebServer();
+  private final List<ReceivedRequest> received = new ArrayList<>();
+  private final Map<String, Queue<Fault>> faults = new HashMap<>();
+  private final String url;
+  private volatile @Nullable Service service;
+
+  private LoopbackServer(@Nullable SSLSocketFactory tls) throws IOException {
+    // Over HTTP/2 an order to drop one request would take others along.
+    server.setProtocols(List.of(Protocol.HTTP_1_1));
+    if (tls != null) {
+      server.useHttps(tls);
+    }
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            // MockWebServer keeps a second copy of every request until somebody takes it.
+            server.takeRequest(0, TimeUnit.NANOSECONDS);
+            return answer(request);
+          }
+        });
+    server.start(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), 0);
+    url = (tls == null ? "http" : "https") + "://127.0.0.1:" + server.getPort();
+  }
+
+  /** Starts a server that serves nothing yet; with a factory for TLS, over HTTPS. */
+  public static LoopbackServer start(@Nullable SSLSocketFactory tls) {
+    if (LOG.getLevel() == null) {
+      // Two lines for every request are too much; whoever wants them sets a level first.
+      LOG.setLevel(Level.WARNING);
+    }
+    try {
+      return new LoopbackServer(tls);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on 127.0.0.1", e);
+    }
+  }
+
+  /** From now on serves this, and nothing else. */
+  public void serve(Service served) {
+    service = served;
+  }
+
+  /** Where it listens, without a slash at the end. */
+  public String url() {
+    return url;
+  }
+
+  /** Whether its service has an operation of that id. */
+  public boolean knows(String operation) {
+    return service().operations().contains(operation);
+  }
+
+  /** An order for the next request for that operation. */
+  public FaultOrder next(String operation) {
+    return new FaultOrder(
+        fault -> {
+          synchronized (faults) {
+            faults.computeIfAbsent(operation, id -> new ArrayDeque<>()).add(fault);
+          }
+        });
+  }
+
+  /** Every request received so far, in order. */
+  public List<ReceivedRequest> received() {
+    synchronized (received) {
+      return List.copyOf(received);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private MockResponse answer(RecordedRequest arrived) {
+    Service served = service();
+    String path = ReceivedRequest.path(arrived.getTarget());
+    String operation = served.operation(arrived.getMethod(), path);
+    var request = new ReceivedRequest(operation, arrived);
+    synchronized (received) {
+      received.add(request);
+    }
+    Fault fault = operation == null ? null : takeFault(operation);
+    var exchange = new Exchange(served, request);
+    return (fault == null ? Exchange.written(exchange.carryOut()) : fault.answer(exchange)).build();
+  }
+
+  private @Nullable Fault takeFault(String operation) {
+    synchronized (faults) {
+      Queue<Fault> ordered = faults.get(operation);
+      return ordered == null ? null : ordered.poll();
+    }
+  }
+
+  private Service service() {
+    Service served = service;
+    if (served == null) {
+      throw new IllegalStateException("this server has no service yet");
+    }
+    return served;
+  }
+}
