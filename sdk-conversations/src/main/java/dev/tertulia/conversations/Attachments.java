@@ -33,7 +33,7 @@ public final class Attachments {
   private static final Set<String> TYPES =
       Set.of(
           ("jpg jpeg png gif svg heic ai mp4 mpeg 3gp zip rar pdf doc docx txt csv xls xlsx ppt"
-               + " pptx odt vcf vcard ics mp3 wav wave aiff aif aifc gsm ulaw ogg aac m4a amr")
+                  + " pptx odt vcf vcard ics mp3 wav wave aiff aif aifc gsm ulaw ogg aac m4a amr")
               .split(" "));
 
   private final MediaApi api;
