@@ -281,7 +281,7 @@ final class Operations {
 
   private static Operation on(
       String id, String line, @org.jspecify.annotations.Nullable String scope, Handler handler) {
-    String[] methodAndPath = line.split(" ");
+    String[] methodAndPath = line.split(" ", 2);
     return new Operation(
         id,
         methodAndPath[0],

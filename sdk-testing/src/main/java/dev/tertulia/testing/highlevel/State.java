@@ -38,6 +38,7 @@ final class State {
   boolean redirectsRecordings;
 
   /** What a call left behind. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared: kept by the id of its message.
   record Call(byte @Nullable [] recording, List<JsonValue> sentences) {}
 
   State(Timekeeper time, Quotas quotas, String url) {
