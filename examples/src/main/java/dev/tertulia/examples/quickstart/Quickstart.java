@@ -39,7 +39,7 @@ public final class Quickstart {
     }
   }
 
-  private static void onTheSandbox(Screen screen) throws IOException {
+  static void onTheSandbox(Screen screen) throws IOException {
     screen.title("Tertulia quickstart, on the Sandbox: an in-memory HighLevel on this machine");
     var time = ManualTimekeeper.jumping(Instant.parse("2026-11-25T10:00:00Z"));
     Path folder = Files.createTempDirectory("tertulia-quickstart");
