@@ -1,189 +1,259 @@
 package dev.tertulia.core;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One limit: so many slots, each free again one interval after the answer that ended its last use.
+ * One limit: a ring of slots, a pace, a day's budget, a gate that a refusal closes, and the line
+ * before it.
  *
  * <p>Two rules keep it honest. Futures are completed and alarms set outside the lock, because both
- * can run other people's code. And what a service says of itself only ever lowers what we allow
- * ourselves, until it says so twice.
+ * can run other people's code. And what a service says of itself lowers at once what we allow
+ * ourselves, and raises it only when it is said twice.
  */
 final class Bucket {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.tertulia.limits");
+
+  /** How much later than we gave up on it a request may still be counted. */
+  private static final long LAG = Duration.ofSeconds(5).toNanos();
+
+  private static final long FORGOTTEN = Duration.ofMinutes(10).toNanos();
+
   private final Timekeeper time;
-  private final PriorityQueue<Long> cooling = new PriorityQueue<>();
-  private final Map<Lane, Deque<Waiter>> waiting = new EnumMap<>(Lane.class);
-  private int slots;
-  private long interval;
-  private int inFlight;
+  private final Ring ring;
+  private final Pacer pacer;
+  private final Day day;
+  private final Line line = new Line();
   private long closedUntil;
-  private Timekeeper.@Nullable Alarm alarm;
+  private boolean probeDue;
+  private @Nullable Use probe;
+  private @Nullable Wake wake;
   private @Nullable Quota quota;
+  private long lastAsked;
 
   Bucket(Timekeeper time, Rate rate) {
     this.time = time;
-    this.slots = rate.requests();
-    this.interval = rate.interval().toNanos();
-    this.closedUntil = time.ticks();
-    for (Lane lane : Lane.values()) {
-      waiting.put(lane, new ArrayDeque<>());
-    }
+    long now = time.ticks();
+    ring = new Ring(rate, now);
+    pacer = new Pacer(now);
+    day = new Day(now);
+    closedUntil = now;
+    lastAsked = now;
   }
 
   synchronized @Nullable Quota quota() {
     return quota;
   }
 
-  CompletableFuture<Permit> acquire(Lane lane, Duration wait) {
-    var waiter = new Waiter(lane);
+  /** Whether nothing would be lost by forgetting this bucket. */
+  synchronized boolean forgettable() {
+    long now = time.ticks();
+    return line.isEmpty()
+        && ring.idle(now) >= 0
+        && now - lastAsked > FORGOTTEN
+        && day.opens(Lane.BATCH, now) <= now;
+  }
+
+  CompletableFuture<Permit> acquire(Turn turn) {
+    Line.Waiter waiter;
     synchronized (this) {
-      long earliest = earliestFor(lane) - time.ticks();
-      if (earliest > wait.toNanos()) {
-        return CompletableFuture.failedFuture(
-            new Limits.NotYet(time.now().plusNanos(Math.max(0, earliest))));
+      long now = time.ticks();
+      lastAsked = now;
+      waiter = new Line.Waiter(turn, now);
+      long earliest = earliest(turn, now);
+      if (earliest > waiter.latest) {
+        return CompletableFuture.failedFuture(notYet(earliest - now));
       }
-      queue(lane).add(waiter);
+      line.add(waiter);
     }
-    var unused = waiter.turn.whenComplete((permit, failure) -> forget(waiter, permit));
+    var unused = waiter.permit.whenComplete((permit, failure) -> left(waiter, failure));
     serve();
-    return waiter.turn;
+    return waiter.permit;
+  }
+
+  private void left(Line.Waiter waiter, @Nullable Throwable failure) {
+    if (failure != null) {
+      synchronized (this) {
+        line.remove(waiter);
+      }
+    }
+  }
+
+  private Limits.NotYet notYet(long delay) {
+    return new Limits.NotYet(time.now().plusNanos(Math.max(0, delay)));
+  }
+
+  /** When that turn can come at the earliest, if everyone before it goes as soon as possible. */
+  private long earliest(Turn turn, long now) {
+    int before = line.before(turn);
+    rest(now);
+    long slot =
+        Math.max(ring.earliest(before, now), pacer.earliest(turn.lane(), before, ring, now));
+    return Math.max(Math.max(slot, day.opens(turn.lane(), now)), closedUntil);
   }
 
   /**
-   * A waiter that gave up leaves the queue; one that gave up while it was being served returns its
-   * slot.
+   * Lets through whoever can go now, turns away who would be too late, and sees that someone looks
+   * again in time.
    */
-  private void forget(Waiter waiter, @Nullable Permit permit) {
-    if (permit != null) {
-      return;
-    }
-    synchronized (this) {
-      queue(waiter.lane).remove(waiter);
-    }
-  }
-
-  /** When the next request in that lane could go, if everyone before it goes as soon as it can. */
-  private long earliestFor(Lane lane) {
-    long now = time.ticks();
-    expire(now);
-    int ahead = 0;
-    for (Lane other : Lane.values()) {
-      if (other.compareTo(lane) <= 0) {
-        ahead += queue(other).size();
-      }
-    }
-    int free = slots - inFlight - cooling.size();
-    if (ahead < free) {
-      return Math.max(now, closedUntil);
-    }
-    List<Long> ends = new ArrayList<>(cooling);
-    ends.sort(null);
-    // Whatever is in flight ends now at the earliest, so its slot is free an interval from now.
-    for (int i = 0; i < inFlight; i++) {
-      ends.add(now + interval);
-    }
-    int position = ahead - Math.max(0, free);
-    long rounds = position / slots;
-    long end = ends.isEmpty() ? now : ends.get(Math.min(position % slots, ends.size() - 1));
-    return Math.max(end + rounds * interval, closedUntil);
-  }
-
-  private void expire(long now) {
-    while (!cooling.isEmpty() && cooling.peek() - now <= 0) {
-      cooling.poll();
-    }
-  }
-
-  /** Lets through whoever can go now, and sets an alarm for the next one. */
   private void serve() {
-    List<Waiter> served = new ArrayList<>();
-    long next = 0;
+    List<Line.Waiter> served = new ArrayList<>();
+    List<Use> uses = new ArrayList<>();
+    List<Line.Waiter> late;
+    Limits.NotYet notYet;
+    Wake set;
     synchronized (this) {
       long now = time.ticks();
-      expire(now);
-      Waiter first = first();
-      while (first != null && closedUntil - now <= 0 && inFlight + cooling.size() < slots) {
-        queue(first.lane).remove(first);
-        inFlight++;
-        served.add(first);
-        first = first();
-      }
-      if (alarm != null) {
-        alarm.cancel();
-        alarm = null;
-      }
-      if (first != null) {
-        Long free = cooling.peek();
-        long open = closedUntil - now;
-        long slot = inFlight + cooling.size() < slots ? 0 : free == null ? -1 : free - now;
-        // With every slot in flight there is nothing to wait for but an answer, and that calls
-        // serve itself.
-        next = slot < 0 && open <= 0 ? 0 : Math.max(1, Math.max(open, slot));
+      long next = admit(now, served, uses);
+      late = line.late(Math.max(now, closedUntil));
+      notYet = notYet(Math.max(0, Math.min(next, line.nextLate()) - now));
+      set = line.isEmpty() ? null : wakeAt(Math.min(next, line.nextLate()), now);
+    }
+    for (Line.Waiter waiter : late) {
+      waiter.permit.completeExceptionally(notYet);
+    }
+    for (int i = 0; i < served.size(); i++) {
+      if (!served.get(i).permit.complete(uses.get(i))) {
+        uses.get(i).unused();
       }
     }
-    for (Waiter waiter : served) {
-      if (!waiter.turn.complete(new Use())) {
-        new Use().unused();
-      }
+    if (set != null) {
+      set.schedule();
     }
-    if (next > 0) {
-      Timekeeper.Alarm set = time.schedule(Duration.ofNanos(next), this::serve);
-      synchronized (this) {
-        if (alarm != null) {
-          alarm.cancel();
+  }
+
+  /** Admits whom it can; answers when it may be worth trying again. */
+  private long admit(long now, List<Line.Waiter> served, List<Use> uses) {
+    while (true) {
+      if (closedUntil > now) {
+        return closedUntil;
+      }
+      if (probe != null) {
+        return Long.MAX_VALUE;
+      }
+      if (ring.free(now) <= 0) {
+        return ring.nextFree(now);
+      }
+      rest(now);
+      long next = Long.MAX_VALUE;
+      Line.Waiter chosen = null;
+      Lane from = Lane.INTERACTIVE;
+      for (Lane lane : Lane.values()) {
+        Line.Waiter candidate = line.next(lane, now);
+        if (candidate == null) {
+          continue;
         }
-        alarm = set;
+        long opens = Math.max(day.opens(candidate.turn.lane(), now), pacer.opens(lane, now));
+        if (opens <= now) {
+          chosen = candidate;
+          from = lane;
+          break;
+        }
+        next = Math.min(next, opens);
       }
+      if (chosen == null) {
+        return next;
+      }
+      line.served(chosen, from);
+      ring.take();
+      pacer.went(ring, now);
+      day.went();
+      var use = new Use();
+      if (probeDue) {
+        probeDue = false;
+        probe = use;
+      }
+      served.add(chosen);
+      uses.add(use);
     }
   }
 
-  private Deque<Waiter> queue(Lane lane) {
-    return Objects.requireNonNull(waiting.get(lane));
-  }
-
-  private @Nullable Waiter first() {
-    for (Deque<Waiter> lane : waiting.values()) {
-      if (!lane.isEmpty()) {
-        return lane.peek();
-      }
+  private void rest(long now) {
+    if (ring.idle(now) >= 2 * ring.interval()) {
+      pacer.rested(ring);
     }
-    return null;
   }
 
-  private synchronized void learn(@Nullable Quota said) {
+  /** A new alarm, unless an earlier one is set already. One that rings too early does no harm. */
+  private @Nullable Wake wakeAt(long at, long now) {
+    if (at == Long.MAX_VALUE || (wake != null && wake.at <= at)) {
+      return null;
+    }
+    if (wake != null) {
+      wake.cancel();
+    }
+    wake = new Wake(Math.max(at, now + 1));
+    return wake;
+  }
+
+  private void learn(@Nullable Quota said, long now) {
     if (said == null) {
       return;
     }
     Quota before = quota;
     quota = said;
     Integer max = said.max();
-    if (max != null && max > 0) {
-      boolean twice = before != null && max.equals(before.max());
-      slots = max < slots || twice ? max : slots;
+    if (max != null
+        && max > 0
+        && (max < ring.size() || (before != null && max.equals(before.max())))) {
+      ring.resize(max);
     }
     Duration length = said.interval();
     if (length != null && !length.isZero() && !length.isNegative()) {
-      boolean twice = before != null && length.equals(before.interval());
-      interval = length.toNanos() > interval || twice ? length.toNanos() : interval;
+      long nanos = length.toNanos();
+      if (nanos > ring.interval() || (before != null && length.equals(before.interval()))) {
+        ring.stretch(nanos);
+      }
     }
+    Integer left = said.remaining();
+    if (left != null && (max == null || max == ring.size())) {
+      ring.others(left, now);
+    }
+    day.learn(said, ring.inUse(), now, time.now());
   }
 
-  private static final class Waiter {
-    private final Lane lane;
-    private final CompletableFuture<Permit> turn = new CompletableFuture<>();
+  /** Looks again when it is time. */
+  private final class Wake {
+    private final long at;
+    private boolean rung;
+    private Timekeeper.@Nullable Alarm alarm;
 
-    Waiter(Lane lane) {
-      this.lane = lane;
+    Wake(long at) {
+      this.at = at;
+    }
+
+    void schedule() {
+      Timekeeper.Alarm set =
+          time.schedule(Duration.ofNanos(Math.max(1, at - time.ticks())), this::ring);
+      synchronized (Bucket.this) {
+        if (rung) {
+          set.cancel();
+        } else {
+          alarm = set;
+        }
+      }
+    }
+
+    void cancel() {
+      rung = true;
+      if (alarm != null) {
+        alarm.cancel();
+      }
+    }
+
+    private void ring() {
+      synchronized (Bucket.this) {
+        rung = true;
+        if (wake == this) {
+          wake = null;
+        }
+      }
+      serve();
     }
   }
 
@@ -192,36 +262,63 @@ final class Bucket {
 
     @Override
     public void completed(@Nullable Quota said) {
-      end(said, true);
+      end(said, 0);
+    }
+
+    @Override
+    public void lost() {
+      end(null, LAG);
     }
 
     @Override
     public void unused() {
-      end(null, false);
+      synchronized (Bucket.this) {
+        if (finish()) {
+          ring.giveBack(time.ticks());
+          day.unused();
+        }
+      }
+      serve();
     }
 
     @Override
     public void refused(@Nullable Quota said, @Nullable Duration pause) {
       synchronized (Bucket.this) {
-        long length = pause == null ? interval : pause.toNanos();
-        closedUntil = Math.max(closedUntil, time.ticks() + length);
-      }
-      end(said, true);
-    }
-
-    private void end(@Nullable Quota said, boolean used) {
-      synchronized (Bucket.this) {
         if (over) {
           return;
         }
-        over = true;
-        inFlight--;
-        if (used) {
-          cooling.add(time.ticks() + interval);
+        long now = time.ticks();
+        LOG.warn(
+            "refused for the rate with {} of {} slots in use; closed for {}",
+            ring.inUse(),
+            ring.size(),
+            pause == null ? "an interval" : pause);
+        closedUntil =
+            Math.max(closedUntil, now + (pause == null ? ring.interval() : pause.toNanos()));
+        probeDue = true;
+        pacer.refused(now);
+      }
+      end(said, 0);
+    }
+
+    private void end(@Nullable Quota said, long lag) {
+      synchronized (Bucket.this) {
+        if (finish()) {
+          long now = time.ticks();
+          ring.cool(now + lag);
+          learn(said, now);
         }
       }
-      learn(said);
       serve();
+    }
+
+    private boolean finish() {
+      boolean first = !over;
+      over = true;
+      if (first && probe == this) {
+        probe = null;
+      }
+      return first;
     }
   }
 }

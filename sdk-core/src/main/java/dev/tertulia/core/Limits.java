@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Limits {
+  private static final long SWEEP = Duration.ofMinutes(1).toNanos();
+
   private final Timekeeper time;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+  private final AtomicLong swept;
 
   private Limits(Timekeeper time) {
     this.time = time;
+    this.swept = new AtomicLong(time.ticks());
   }
 
   /** Limits of their own, on the system's clock. */
@@ -50,8 +55,28 @@ public final class Limits {
    * @param wait the longest acceptable wait
    * @return the permit; or a future failed at once with {@link NotYet} if the wait would be longer
    */
+  public CompletableFuture<Permit> acquire(String bucket, Rate rate, Turn turn) {
+    forgetIdle();
+    return buckets.computeIfAbsent(bucket, key -> new Bucket(time, rate)).acquire(turn);
+  }
+
+  /** The same for nobody in particular. */
   public CompletableFuture<Permit> acquire(String bucket, Rate rate, Lane lane, Duration wait) {
-    return buckets.computeIfAbsent(bucket, key -> new Bucket(time, rate)).acquire(lane, wait);
+    return acquire(bucket, rate, Turn.of(lane, wait));
+  }
+
+  /** Thousands of locations come and go; what has been idle for minutes is as good as new. */
+  private void forgetIdle() {
+    long now = time.ticks();
+    long last = swept.get();
+    if (now - last > SWEEP && swept.compareAndSet(last, now)) {
+      buckets
+          .keySet()
+          .forEach(
+              key ->
+                  buckets.computeIfPresent(
+                      key, (same, bucket) -> bucket.forgettable() ? null : bucket));
+    }
   }
 
   /** What the service last said about a bucket; null before its first answer. */

@@ -12,6 +12,12 @@ public interface Permit {
   /** The request is over, however it ended: its slot is free again one interval from now. */
   void completed(@Nullable Quota quota);
 
+  /**
+   * We gave up on the answer: the request may still be counted later, so its slot stays taken for
+   * longer.
+   */
+  void lost();
+
   /** Not a byte left: the slot is free again at once. */
   void unused();
 

@@ -110,6 +110,9 @@ record Engine(
     public void unused() {}
 
     @Override
+    public void lost() {}
+
+    @Override
     public void refused(@Nullable Quota quota, @Nullable Duration pause) {}
   }
 
