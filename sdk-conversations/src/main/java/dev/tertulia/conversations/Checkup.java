@@ -14,7 +14,6 @@ import dev.tertulia.core.transport.OperationCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -76,10 +75,10 @@ public record Checkup(List<Finding> findings) {
     return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
   }
 
-  static Checkup of(Supplier<?> probe, OperationCatalog catalog, List<String> operations) {
+  static Checkup of(Runnable probe, OperationCatalog catalog, List<String> operations) {
     var findings = new ArrayList<Finding>();
     try {
-      probe.get();
+      probe.run();
       add(findings, Subject.SERVICE, State.GOOD, "reached");
       add(findings, Subject.TOKEN, State.GOOD, "accepted");
       add(findings, Subject.LOCATION, State.GOOD, "the token may work for it");

@@ -46,19 +46,23 @@ final class SearchWalk {
     Long mark = place == null ? null : place.mark();
     Set<String> edge = place == null ? Set.of() : place.edge();
     List<Conversation> found = fetch(mark, query.pageSize());
-    boolean full = found.size() >= query.pageSize();
-    boolean stuck = full && mark != null && mark == last(found, cursor);
-    if (stuck) {
-      found = beyondTies(mark, cursor);
-    }
-    List<Conversation> fresh =
-        found.stream().filter(each -> each.id() == null || !edge.contains(each.id())).toList();
-    if (!full || stuck && mark == last(found, cursor)) {
-      return new Page<>(fresh, null);
+    if (found.size() < query.pageSize()) {
+      return new Page<>(fresh(found, edge), null);
     }
     long last = last(found, cursor);
+    if (mark != null && mark == last) {
+      found = beyondTies(last, cursor);
+      last = last(found, cursor);
+      if (mark == last) {
+        return new Page<>(fresh(found, edge), null);
+      }
+    }
     var next = new Place(list, null, last, edgeOf(found, last, mark, edge), false);
-    return new Page<>(fresh, next.cursor());
+    return new Page<>(fresh(found, edge), next.cursor());
+  }
+
+  private static List<Conversation> fresh(List<Conversation> found, Set<String> edge) {
+    return found.stream().filter(each -> each.id() == null || !edge.contains(each.id())).toList();
   }
 
   /**
