@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class SearchWalk {
   private static final String OPERATION = "search-conversation";
 
-  /** So many times the usual page at most. */
-  private static final int LARGEST = 8;
+  /** Pages of this size were seen to be answered in full. */
+  private static final int PROVEN = 100;
+
+  private static final int LARGEST = 800;
 
   private final ConversationQuery query;
   private final Function<Map<String, String>, List<Conversation>> fetch;
@@ -50,15 +52,19 @@ final class SearchWalk {
       return new Page<>(fresh(found, edge), null);
     }
     long last = last(found, cursor);
-    if (mark != null && mark == last) {
-      found = beyondTies(last, cursor);
+    if (mark != null && !beyond(last, mark)) {
+      found = beyondTies(mark, cursor);
       last = last(found, cursor);
-      if (mark == last) {
+      if (!beyond(last, mark)) {
         return new Page<>(fresh(found, edge), null);
       }
     }
     var next = new Place(list, null, last, edgeOf(found, last, mark, edge), false);
     return new Page<>(fresh(found, edge), next.cursor());
+  }
+
+  private boolean beyond(long sort, long mark) {
+    return ascending ? sort > mark : sort < mark;
   }
 
   private static List<Conversation> fresh(List<Conversation> found, Set<String> edge) {
@@ -71,17 +77,17 @@ final class SearchWalk {
    * still ends there is the end of the list.
    */
   private List<Conversation> beyondTies(long mark, @Nullable Cursor cursor) {
-    for (int size = query.pageSize() * 2; size <= query.pageSize() * LARGEST; size *= 2) {
+    for (int size = query.pageSize() * 2; size <= LARGEST; size *= 2) {
       List<Conversation> found;
       try {
         found = fetch(mark, size);
       } catch (BadRequestException e) {
         break;
       }
-      if (found.size() <= query.pageSize() || looksCut(found.size(), size)) {
+      if (looksCut(found.size(), size)) {
         break;
       }
-      if (found.size() < size || last(found, cursor) != mark) {
+      if (found.size() < size || beyond(last(found, cursor), mark)) {
         return found;
       }
     }
@@ -98,7 +104,7 @@ final class SearchWalk {
    * of the list.
    */
   private static boolean looksCut(int size, int asked) {
-    return size < asked && size % 50 == 0;
+    return asked > PROVEN && size < asked && size % 50 == 0;
   }
 
   private List<Conversation> fetch(@Nullable Long mark, int size) {
