@@ -37,8 +37,9 @@ public final class HighLevelSandbox {
     this.url = url;
     synchronized (state) {
       this.location = state.ids.next();
+      state.grants.locations.add(location);
     }
-    this.token = issue(Token.Kind.LOCATION, APP, Set.copyOf(Operations.SCOPES));
+    this.token = issue(Token.Kind.LOCATION, APP, Operations.SCOPES);
   }
 
   /** A new, empty one behind that server; the Sandbox makes it. */
@@ -78,17 +79,34 @@ public final class HighLevelSandbox {
 
   /** A token of this location that belongs to another app, and so has a quota of its own. */
   public String tokenOfAnotherApp() {
-    return issue(Token.Kind.LOCATION, locked(state.ids::next), Set.copyOf(Operations.SCOPES));
+    return issue(Token.Kind.LOCATION, locked(state.ids::next), Operations.SCOPES);
   }
 
   /** A private token of the agency, which no operation of a location accepts. */
   public String agencyToken() {
-    return issue(Token.Kind.AGENCY, APP, Set.copyOf(Operations.SCOPES));
+    return issue(Token.Kind.AGENCY, APP, Operations.SCOPES);
   }
 
   /** An OAuth token of class Company, which has to be exchanged before a location accepts it. */
   public String companyToken() {
-    return issue(Token.Kind.COMPANY, APP, Set.copyOf(Operations.SCOPES));
+    return issue(Token.Kind.COMPANY, APP, Operations.SCOPES);
+  }
+
+  /** An app to be installed by way of OAuth. */
+  public OAuthApp oauthApp() {
+    return locked(() -> new OAuthApp(state, location));
+  }
+
+  /** The id of the company all locations belong to. */
+  public String company() {
+    return state.grants.company;
+  }
+
+  /**
+   * Whether this location does not pay for now: its refresh tokens are refused, but not used up.
+   */
+  public void paused(boolean paused) {
+    locked(() -> paused ? state.grants.paused.add(location) : state.grants.paused.remove(location));
   }
 
   /** From now on this token is refused as invalid. */
@@ -159,12 +177,12 @@ public final class HighLevelSandbox {
    * WhatsApp…
    */
   public String receives(String contact, String channel, String text) {
-    return locked(() -> add(contact, channel, "inbound", text).id());
+    return locked(() -> Conversations.note(state, known(contact), channel, "inbound", text));
   }
 
   /** Somebody answers the contact from within HighLevel; answers the id of the message. */
   public String sends(String contact, String channel, String text) {
-    return locked(() -> add(contact, channel, "outbound", text).id());
+    return locked(() -> Conversations.note(state, known(contact), channel, "outbound", text));
   }
 
   /** A call with the contact. */
@@ -226,25 +244,6 @@ public final class HighLevelSandbox {
         });
   }
 
-  private Doc add(String contact, String channel, String direction, String text) {
-    Doc conversation = Conversations.with(state, known(contact));
-    String type = channel.equals("Call") ? "TYPE_CALL" : MessageTypes.of(channel);
-    Doc message =
-        Conversations.draft(state, conversation, type, direction, state.now())
-            .set("body", text)
-            .set("status", "delivered")
-            .set("attachments", List.of())
-            .set("source", "app");
-    if (type.equals("TYPE_EMAIL")) {
-      String address = String.valueOf(known(contact).text("email"));
-      boolean inbound = direction.equals("inbound");
-      String own = "sandbox@example.com";
-      JsonValue body = JsonValue.object("html", text, "subject", text);
-      Emails.attach(state, message, body, inbound ? address : own, inbound ? own : address, null);
-    }
-    return Conversations.add(state, message);
-  }
-
   private Doc known(String contact) {
     Doc found = state.contacts.get(contact);
     if (found == null || !found.is("locationId", location)) {
@@ -267,7 +266,8 @@ public final class HighLevelSandbox {
     return locked(
         () -> {
           String value = "pit-" + state.ids.uuid();
-          state.tokens.put(value, new Token(value, kind, app, location, scopes));
+          String of = kind == Token.Kind.LOCATION ? location : state.grants.company;
+          state.tokens.put(value, new Token(value, kind, app, of, scopes, Long.MAX_VALUE));
           return value;
         });
   }

@@ -33,6 +33,7 @@ final class State {
   final Map<String, Long> scheduled = new LinkedHashMap<>();
   final Map<String, ExportHandler.Place> exports = new LinkedHashMap<>();
   final Files files;
+  final Grants grants;
   final Quotas quotas;
   Duration providersReadyAfter = Duration.ofSeconds(5);
   boolean redirectsRecordings;
@@ -44,6 +45,7 @@ final class State {
     this.time = time;
     this.quotas = quotas;
     this.files = new Files(time, ids, url);
+    this.grants = new Grants(this);
   }
 
   long now() {
