@@ -75,10 +75,10 @@ class OAuthTest {
   @Test
   void aLocationThatDoesNotPayKeepsItsRefreshToken() throws Exception {
     String refresh = byCode(app.installs()).at("refresh_token").asText();
-    highLevel.paused(true);
+    highLevel.pause();
 
     var refused = byRefresh(refresh);
-    highLevel.paused(false);
+    highLevel.resume();
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.at("message").asText()).isEqualTo("Location is not active");

@@ -156,11 +156,11 @@ final class Conversations {
         .set("lastMessageType", message.text("messageType"))
         .set("lastMessageDirection", message.text("direction"));
     if (!inbound) {
+      boolean automated = message.is("source", "workflow");
       conversation
+          .set("lastOutboundMessageAction", automated ? "automated" : "manual")
           .set(
-              "lastOutboundMessageAction",
-              message.is("source", "workflow") ? "automated" : "manual")
-          .set("lastManualMessageDate", message.is("source", "workflow") ? null : (Long) date);
+              "lastManualMessageDate", automated ? conversation.at("lastManualMessageDate") : date);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ final class GrantHandlers {
             "refresh_token",
             ask.state().grants.newRefresh(grant),
             "scope",
-            String.join(" ", new java.util.TreeSet<>(Operations.SCOPES)),
+            String.join(" ", new TreeSet<>(Operations.SCOPES)),
             "userType",
             ofLocation ? "Location" : "Company",
             "companyId",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -102,11 +103,14 @@ public final class HighLevelSandbox {
     return state.grants.company;
   }
 
-  /**
-   * Whether this location does not pay for now: its refresh tokens are refused, but not used up.
-   */
-  public void paused(boolean paused) {
-    locked(() -> paused ? state.grants.paused.add(location) : state.grants.paused.remove(location));
+  /** This location does not pay for now: its refresh tokens are refused, but not used up. */
+  public void pause() {
+    locked(() -> state.grants.paused.add(location));
+  }
+
+  /** This location pays again. */
+  public void resume() {
+    locked(() -> state.grants.paused.remove(location));
   }
 
   /** From now on this token is refused as invalid. */
@@ -253,8 +257,7 @@ public final class HighLevelSandbox {
     return found;
   }
 
-  private JsonValue read(
-      Map<String, Doc> things, String id, java.util.function.Function<Doc, JsonValue> told) {
+  private JsonValue read(Map<String, Doc> things, String id, Function<Doc, JsonValue> told) {
     return locked(
         () -> {
           Doc found = things.get(id);
