@@ -208,7 +208,7 @@ public final class HighLevelSandbox {
   /**
    * What is stored of a message, as the wire has it; {@link JsonValue#MISSING} if there is none.
    */
-  public JsonValue message(String id) {
+  public JsonValue message(@Nullable String id) {
     return read(state.messages, id, MessageHandlers::told);
   }
 
@@ -216,14 +216,14 @@ public final class HighLevelSandbox {
    * What is stored of an e-mail, with what its provider reported; {@link JsonValue#MISSING} if
    * there is none.
    */
-  public JsonValue email(String id) {
+  public JsonValue email(@Nullable String id) {
     return read(state.emails, id, email -> Times.iso(email, "dateAdded").json());
   }
 
   /**
    * What is stored of a contact, as the wire has it; {@link JsonValue#MISSING} if there is none.
    */
-  public JsonValue profile(String contact) {
+  public JsonValue profile(@Nullable String contact) {
     return read(state.contacts, contact, Contacts::told);
   }
 
@@ -231,7 +231,7 @@ public final class HighLevelSandbox {
    * What is stored of a conversation, times in milliseconds; {@link JsonValue#MISSING} if there is
    * none.
    */
-  public JsonValue conversation(String id) {
+  public JsonValue conversation(@Nullable String id) {
     return read(state.conversations, id, Doc::json);
   }
 
@@ -257,10 +257,11 @@ public final class HighLevelSandbox {
     return found;
   }
 
-  private JsonValue read(Map<String, Doc> things, String id, Function<Doc, JsonValue> told) {
+  private JsonValue read(
+      Map<String, Doc> things, @Nullable String id, Function<Doc, JsonValue> told) {
     return locked(
         () -> {
-          Doc found = things.get(id);
+          Doc found = id == null ? null : things.get(id);
           return found == null ? JsonValue.MISSING : told.apply(found);
         });
   }

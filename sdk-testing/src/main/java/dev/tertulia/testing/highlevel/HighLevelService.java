@@ -150,7 +150,7 @@ final class HighLevelService implements Service {
 
   private static JsonValue form(String text) {
     var fields = new LinkedHashMap<String, JsonValue>();
-    for (String pair : text.split("&")) {
+    for (String pair : text.split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         fields.put(

@@ -24,7 +24,8 @@ final class Ids {
   /** The form the vendor gives to trace ids, upload ids and cursors. */
   String uuid() {
     long first = mixed(++count);
-    return new UUID(first & ~0xF000L | 0x4000L, mixed(first) & ~(3L << 62) | 2L << 62).toString();
+    return new UUID((first & ~0xF000L) | 0x4000L, (mixed(first) & ~(3L << 62)) | (2L << 62))
+        .toString();
   }
 
   /** SplitMix64: neighbouring counts give ids that share nothing. */

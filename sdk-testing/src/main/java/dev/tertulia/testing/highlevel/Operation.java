@@ -31,7 +31,7 @@ record Operation(
 
   /** A row that takes nothing; "in", "query", "body" and "openTo" say what else holds. */
   static Operation on(String id, String line, @Nullable String scope, Handler handler) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", 2);
     return new Operation(
         id, words[0], words[1], ALL, Access.LOCATION, scope, Fields.NONE, Fields.NONE, handler);
   }

@@ -50,7 +50,7 @@ final class SendHandler {
             "conversationId", message.text("conversationId"),
             "emailMessageId", email == null ? null : email.id(),
             "messageId", message.id());
-    if (ask.body().at("forward").at("isForwarded").asBoolean() == Boolean.TRUE) {
+    if (Boolean.TRUE.equals(ask.body().at("forward").at("isForwarded").asBoolean())) {
       answer.set("forwardData", Doc.of(ask.body().at("forward")).without("isForwarded").json());
     }
     return ask.answer(200, answer.json());

@@ -39,7 +39,15 @@ final class State {
   boolean redirectsRecordings;
 
   /** What a call left behind. */
-  record Call(byte @Nullable [] recording, List<JsonValue> sentences) {}
+  static final class Call {
+    final byte @Nullable [] recording;
+    final List<JsonValue> sentences;
+
+    Call(byte @Nullable [] recording, List<JsonValue> sentences) {
+      this.recording = recording;
+      this.sentences = List.copyOf(sentences);
+    }
+  }
 
   State(Timekeeper time, Quotas quotas, String url) {
     this.time = time;
