@@ -81,6 +81,7 @@ class ContactsTest {
     var answer = caller.put("/contacts/" + ana, "firstName", "Anna", "phone", null);
 
     assertThat(answer.at("succeded").asBoolean()).isTrue();
+    assertThat(caller.put("/contacts/" + ana, "companyName", "ACME").status()).isEqualTo(422);
     JsonValue profile = highLevel.profile(ana);
     assertThat(profile.at("firstName").asText()).isEqualTo("Anna");
     assertThat(profile.at("lastName").asText()).isEqualTo("García");

@@ -18,10 +18,12 @@ final class Operations {
   private static final String READ_GRANTS = "oauth.readonly";
   private static final String WRITE_GRANTS = "oauth.write";
 
-  private static final String CONTACT_FIELDS =
-      " firstName lastName name email gender phone address1 city state postalCode website timezone"
-          + " dnd? dndSettings{} inboundDndSettings{} tags[] customFields* source dateOfBirth"
-          + " country companyName assignedTo";
+  private static final String UPDATE_FIELDS =
+      " firstName lastName name email phone address1 city state postalCode website timezone dnd?"
+          + " dndSettings{} inboundDndSettings{} tags[] customFields* source dateOfBirth country"
+          + " assignedTo";
+
+  private static final String CONTACT_FIELDS = UPDATE_FIELDS + " gender companyName";
 
   private static final List<Operation> CONTACTS =
       List.of(
@@ -42,7 +44,7 @@ final class Operations {
           on("upsert-contact", "POST /contacts/upsert", WRITE, ContactHandlers::upsert)
               .body("locationId! createNewIfDuplicateAllowed?" + CONTACT_FIELDS),
           on("update-contact", "PUT /contacts/{contactId}", WRITE, ContactHandlers::update)
-              .body(CONTACT_FIELDS),
+              .body(UPDATE_FIELDS),
           on("delete-contact", "DELETE /contacts/{contactId}", WRITE, ContactHandlers::delete),
           on("add-tags", "POST /contacts/{contactId}/tags", WRITE, ContactHandlers::addTags)
               .body("tags[]!"),
