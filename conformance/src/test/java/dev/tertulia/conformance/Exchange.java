@@ -12,4 +12,22 @@ record Exchange(
     String requestBody,
     int status,
     List<Map.Entry<String, String>> responseHeaders,
-    String responseBody) {}
+    String responseBody) {
+
+  String version() {
+    return requestHeaders.stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Version"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  boolean isConversations() {
+    return path.startsWith("/conversations/");
+  }
+
+  /** Method and path, with what looks like an id as {@code *}. */
+  String route() {
+    return method + " " + path.replaceAll("/[A-Za-z0-9]{20}(?=/|$)", "/*");
+  }
+}

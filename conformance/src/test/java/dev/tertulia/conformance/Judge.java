@@ -40,13 +40,17 @@ final class Judge {
     var path = exchange.path();
     Request.Method method = Request.Method.valueOf(exchange.method());
     return Stream.concat(
-            validator.validateRequest(request(exchange)).getMessages().stream()
-                .map(message -> "request " + line(message)),
-            validator.validateResponse(path, method, response(exchange)).getMessages().stream()
-                .map(message -> "response " + line(message)))
+            lines("request ", validator.validateRequest(request(exchange))),
+            lines("response ", validator.validateResponse(path, method, response(exchange))))
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private static Stream<String> lines(String side, ValidationReport report) {
+    return report.getMessages().stream()
+        .filter(message -> message.getLevel() != ValidationReport.Level.IGNORE)
+        .map(message -> side + line(message));
   }
 
   private static String line(ValidationReport.Message message) {

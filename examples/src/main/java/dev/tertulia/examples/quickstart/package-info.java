@@ -1,0 +1,5 @@
+/** A day of conversations, in one run. */
+@NullMarked
+package dev.tertulia.examples.quickstart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.tertulia.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tertulia.conversations.Contact;
+import dev.tertulia.conversations.Conversation;
+import dev.tertulia.conversations.ConversationQuery;
+import dev.tertulia.conversations.ConversationsClient;
+import dev.tertulia.conversations.SentMessage;
+import dev.tertulia.conversations.Sms;
+import dev.tertulia.core.Outcome;
+import dev.tertulia.core.TransportException;
+import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.testing.SandboxExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The code of the README, run. */
+class ReadmeTest {
+  @RegisterExtension final SandboxExtension sandbox = new SandboxExtension();
+
+  private ConversationsClient client;
+  private String contact;
+
+  @BeforeEach
+  void connect() {
+    var highLevel = sandbox.highLevel();
+    client =
+        ConversationsClient.builder()
+            .credentials(CredentialsProvider.token(highLevel.token()))
+            .location(highLevel.location())
+            .baseUrl(highLevel.url())
+            .build();
+    contact = highLevel.contact("Ana García").phone("+34600000001").add();
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  @Test
+  void theTenLines() {
+    sandbox.highLevel().receives(contact, "SMS", "Hello?");
+
+    Contact ana = client.contacts().findByPhone("+34600000001").orElseThrow();
+    SentMessage sent = client.messages().send(Sms.to(ana.id(), "Your table is ready."));
+    var unread = client.conversations().search(ConversationQuery.all().unread());
+
+    assertEquals(contact, ana.id());
+    assertEquals("Your table is ready.", client.messages().get(sent.messageId()).body());
+    for (Conversation each : unread) {
+      assertEquals(contact, each.contactId());
+    }
+    assertEquals(1, unread.stream().count());
+  }
+
+  @Test
+  void anSmsWhoseAnswerIsLostIsNotSentAgain() {
+    sandbox.next("send-a-new-message").dropsAfterRequest();
+
+    var lost =
+        assertThrows(
+            TransportException.class, () -> client.messages().send(Sms.to(contact, "Hello")));
+
+    assertEquals(Outcome.UNKNOWN, lost.outcome());
+    assertEquals(1, sandbox.received("send-a-new-message").size());
+  }
+}
