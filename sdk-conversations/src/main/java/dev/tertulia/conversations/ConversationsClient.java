@@ -207,7 +207,7 @@ public final class ConversationsClient implements AutoCloseable {
    */
   public Checkup check(String... operations) {
     return Checkup.of(
-        () -> conversations().search(ConversationQuery.all().pageSize(1)).pages().iterator().next(),
+        () -> wires.conversations().search(location(), Map.of("limit", "1")).execute(scope),
         transport.operations(),
         List.of(operations));
   }

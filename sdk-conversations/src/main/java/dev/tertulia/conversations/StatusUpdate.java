@@ -35,7 +35,7 @@ public record StatusUpdate(
 
   /** Refuses what is no id. */
   public StatusUpdate {
-    Require.idOrNull("StatusUpdate.emailMessageId", emailMessageId);
+    Require.given("StatusUpdate.emailMessageId", emailMessageId);
     recipients = List.copyOf(recipients);
   }
 
