@@ -60,4 +60,9 @@ public record StatusUpdate(
     var all = Copies.plus(recipients, new RecipientStatus(emailId, theirs, null));
     return new StatusUpdate(status, error, emailMessageId, all);
   }
+
+  @Override
+  public String toString() {
+    return "StatusUpdate[status=" + status.value() + "]";
+  }
 }
