@@ -249,4 +249,70 @@ class SandboxTest {
       assertThat(agency.check().toString()).contains("TOKEN BAD: it is an agency's");
     }
   }
+
+  @Test
+  void speaksTheNewestVersionWhereItExists() {
+    try (var v3 =
+        ConversationsClient.builder()
+            .credentials(CredentialsProvider.token(highLevel.token()))
+            .location(highLevel.location())
+            .baseUrl(highLevel.url())
+            .version("v3")
+            .build()) {
+      SentMessage sent = v3.messages().send(Sms.to(ana, "Hi"));
+      v3.contacts()
+          .update(ana, ContactUpdate.of(ContactDetails.none().doNotDisturb(Channel.EMAIL, true)));
+
+      assertThat(v3.messages().get(sent.messageId()).body()).isEqualTo("Hi");
+      assertThat(v3.contacts().get(ana).doNotDisturb(Channel.EMAIL)).isTrue();
+      assertThat(v3.contacts().findByPhone("+34600000001")).isPresent();
+      assertThat(v3.preferences().subtypes().isMissing()).isFalse();
+    }
+  }
+
+  @Test
+  void readsWhatWasSaidInACall() throws IOException {
+    String call =
+        highLevel
+            .call(ana)
+            .sentence(0, 1500, "Hello?", 0.9)
+            .sentence(1500, 2500, "Hi, Ana.", 0.7)
+            .add();
+
+    Transcription said = client.transcriptions().get(call);
+
+    assertThat(said.sentences()).hasSize(2);
+    assertThat(said.srt()).startsWith("1\n00:00:00,000 --> 00:00:01,500\n");
+    assertThat(said.plainText()).contains("Hello?", "Hi, Ana.");
+    try (Download text = client.transcriptions().open(call)) {
+      assertThat(text.stream().readAllBytes()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void makesAConversationOnlyOnce() {
+    Conversation made = client.conversations().findOrCreate(ana);
+
+    assertThat(client.conversations().findOrCreate(ana).id()).isEqualTo(made.id());
+    assertThat(client.conversations().get(made.id()).contactId()).isEqualTo(ana);
+  }
+
+  @Test
+  void bringsALargeFileByWayOfTheStorage() {
+    String conversation = highLevel.conversationWith(ana);
+    var film = Upload.bytes("film.mp4", "video/mp4", new byte[] {1, 2, 3});
+
+    UploadedFiles files = client.attachments().uploadLarge(conversation, Channel.WHATSAPP, film);
+
+    assertThat(files.urls()).hasSize(1);
+  }
+
+  @Test
+  void waitsBelowTheRateLimitInsteadOfRunningIntoIt() {
+    for (int i = 0; i < 250; i++) {
+      client.contacts().get(ana);
+    }
+
+    assertThat(sandbox.received("get-contact")).hasSize(250);
+  }
 }
