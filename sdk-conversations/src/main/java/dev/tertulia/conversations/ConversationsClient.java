@@ -206,7 +206,7 @@ public final class ConversationsClient implements AutoCloseable {
    *     scopes they need are told
    */
   public Checkup check(String... operations) {
-    return Checkup.of(
+    return Examination.of(
         () -> wires.conversations().search(location(), Map.of("limit", "1")).execute(scope),
         transport.operations(),
         List.of(operations));

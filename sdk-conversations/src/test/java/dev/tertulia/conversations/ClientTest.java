@@ -170,7 +170,15 @@ class ClientTest {
         .contains("TOKEN GOOD", "SCOPES BAD: the token lacks conversations.readonly")
         .contains("there is no operation nonsense");
 
+    vendor.says(401, "{\"message\":\"The token is not authorized for this scope.\"}");
+    assertThat(vendor.client.check("send-a-new-message").ok()).isTrue();
+
     vendor.says(401, "{\"message\":\"Invalid JWT\"}");
+    assertThat(vendor.client.check().ok()).isFalse();
+
+    for (int i = 0; i < 4; i++) {
+      vendor.says(500, "");
+    }
     assertThat(vendor.client.check().ok()).isFalse();
   }
 
