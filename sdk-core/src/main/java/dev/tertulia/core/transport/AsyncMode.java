@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -43,7 +44,11 @@ final class AsyncMode implements Mode {
 
   @Override
   public <V> CompletionStage<V> asking(Supplier<V> question) {
-    return CompletableFuture.supplyAsync(question, executor);
+    try {
+      return CompletableFuture.supplyAsync(question, executor);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   @Override

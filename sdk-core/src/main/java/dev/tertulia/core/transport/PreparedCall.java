@@ -1,6 +1,5 @@
 package dev.tertulia.core.transport;
 
-import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.OperationInfo;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletableFuture;
@@ -31,15 +30,7 @@ record PreparedCall<T>(
   @Override
   public T execute(CallScope scope) {
     var mode = new BlockingMode(engine.waits());
-    var call = new ResilientCall<>(engine, this, scope, mode);
-    try {
-      return mode.drive(call.start());
-    } catch (InterruptedException e) {
-      CallInterruptedException interrupted = call.interrupted(e);
-      call.cancel();
-      Thread.currentThread().interrupt();
-      throw interrupted;
-    }
+    return mode.drive(new ResilientCall<>(engine, this, scope, mode).start());
   }
 
   @Override
@@ -54,5 +45,11 @@ record PreparedCall<T>(
           }
         });
     return result;
+  }
+
+  /** Not the request: its address may hold what is personal. */
+  @Override
+  public String toString() {
+    return "ApiCall[" + id() + "]";
   }
 }

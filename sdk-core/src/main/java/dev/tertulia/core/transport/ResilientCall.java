@@ -1,22 +1,15 @@
 package dev.tertulia.core.transport;
 
 import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
-import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.CallListener;
-import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
-import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.Limits;
-import dev.tertulia.core.NotAdmittedException;
-import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Permit;
 import dev.tertulia.core.ResponseInfo;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.auth.Secret;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -26,55 +19,33 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seam: deadline, repeat, permit, token, send, decode, in this order. Nothing else repeats, waits, asks for permits
- * or translates errors.
+ * The seam: deadline, repeat, permit, token, send, decode, in this order. Nothing else repeats,
+ * waits, asks for permits or translates errors.
  *
  * <p>One execution of one call. Its fields change only between stages, which follow one another.
  */
 final class ResilientCall<T> {
-  /** Less time than this is not worth an attempt: it would turn a clear failure into an unclear one. */
-  private static final Duration LEAST = Duration.ofMillis(250);
-
-  /** The loop. Whether and when to go on is decided in {@link #verdict}; here it is only obeyed. */
-  private static final RetryPolicy<Verdict<?>> LOOP =
-      RetryPolicy.<Verdict<?>>builder()
-          .withMaxAttempts(-1)
-          .handleIf((verdict, failure) -> failure == null && verdict.pause() != null)
-          .withDelayFn(context -> Objects.requireNonNull(context.getLastResult().pause()))
-          .build();
-
   private final Engine engine;
   private final PreparedCall<T> call;
   private final CallScope scope;
   private final Mode mode;
-  private final long startedAt;
-  private int attempts;
+  private final Course course;
   private boolean onceMoreUsed;
-  private boolean mayHaveArrived;
   private @Nullable Secret replacement;
-  private @Nullable SdkException last;
   private volatile Runnable stop = () -> {};
   private volatile boolean cancelled;
-
-  /**
-   * What follows from an attempt.
-   *
-   * @param answer what the call came to, if nothing follows
-   * @param pause until the next attempt; null if none follows
-   */
-  private record Verdict<T>(Answer<T> answer, @Nullable Duration pause) {}
 
   ResilientCall(Engine engine, PreparedCall<T> call, CallScope scope, Mode mode) {
     this.engine = engine;
     this.call = call;
     this.scope = scope;
     this.mode = mode;
-    this.startedAt = engine.time().ticks();
+    this.course = new Course(engine, call.id(), scope.resilience().deadline());
   }
 
   CompletableFuture<T> start() {
     var result = new CompletableFuture<T>();
-    Failsafe.with(LOOP)
+    Failsafe.with(Verdict.LOOP)
         .with(mode.scheduler())
         .<Verdict<T>>getStageAsync(this::attempt)
         .whenComplete((verdict, failure) -> finish(result, verdict, failure));
@@ -87,12 +58,26 @@ final class ResilientCall<T> {
     stop.run();
   }
 
+  private void stopWith(Runnable how) {
+    stop = how;
+    if (cancelled) {
+      how.run();
+    }
+  }
+
+  private boolean stopping() {
+    return cancelled || mode.interrupted();
+  }
+
   private CompletionStage<Verdict<T>> attempt() {
     if (engine.waits().closed()) {
-      return end(new ClientClosedException(report(Outcome.NOT_SENT)));
+      return end(course.closed());
     }
-    CompletableFuture<Permit> turn = engine.acquire(call, scope, left());
-    stop = () -> turn.cancel(false);
+    if (stopping()) {
+      return end(course.interrupted(null));
+    }
+    CompletableFuture<Permit> turn = engine.acquire(call, scope, course.room());
+    stopWith(() -> turn.cancel(false));
     return mode.arrival(turn)
         .handle((permit, failure) -> permit == null ? notAdmitted(failure) : admitted(permit))
         .thenCompose(stage -> stage);
@@ -119,15 +104,23 @@ final class ResilientCall<T> {
   }
 
   private CompletionStage<Verdict<T>> send(Permit permit, @Nullable Secret token) {
-    Duration limit = shorter(scope.resilience().attemptTimeout(), left());
-    if (cancelled || limit.compareTo(attempts == 0 ? Duration.ofNanos(1) : LEAST) < 0) {
+    if (stopping() || course.room().isNegative()) {
       permit.unused();
-      return cancelled ? end(interrupted(null)) : tooLate(engine.time().now());
+      return end(stopping() ? course.interrupted(null) : course.tooLate(engine.time().now()));
     }
-    attempts++;
-    engine.listeners().attempting(new CallListener.Attempting(call.id(), scope.resource(), attempts));
-    var attempt = new Attempt(engine.newCall(call, scope, token), limit);
-    stop = attempt.call()::cancel;
+    Attempt attempt;
+    try {
+      Duration limit = Course.shorter(scope.resilience().attemptTimeout(), course.left());
+      attempt = new Attempt(engine.newCall(call, scope, token), limit);
+    } catch (RuntimeException e) {
+      permit.unused();
+      throw e;
+    }
+    course.attempting();
+    engine
+        .listeners()
+        .attempting(new CallListener.Attempting(call.id(), scope.resource(), course.attempts()));
+    stopWith(attempt::cancel);
     attempt.begin();
     return mode.sending(attempt.call())
         .handle((response, failure) -> settle(attempt, permit, token, response, failure))
@@ -140,20 +133,22 @@ final class ResilientCall<T> {
       @Nullable Secret token,
       @Nullable Response response,
       @Nullable Throwable failure) {
-    var exchange = new Exchange<>(engine, call, attempts, mayHaveArrived);
+    var exchange = new Exchange<>(engine, call, course.attempts(), course.mayHaveArrived());
     try {
       if (response == null) {
         return exchange.unanswered(attempt, cause(failure));
       }
       if (AnswerReader.streams(call.type())) {
         response = engine.redirects().follow(response, attempt);
-        attempt.end();
+        if (response.isSuccessful()) {
+          attempt.end();
+        }
       }
       Answer<T> answer = exchange.answered(response, token);
       if (answer.happening() == Happening.RATE_LIMITED) {
-        permit.refused(answer.quota(), answer.asked());
+        permit.refused(engine.learnable(call, answer.quota()), answer.asked());
       } else {
-        permit.completed(answer.quota());
+        permit.completed(engine.learnable(call, answer.quota()));
       }
       return answer;
     } catch (IOException e) {
@@ -175,18 +170,22 @@ final class ResilientCall<T> {
     if (happening == null || failure == null) {
       return end(answer);
     }
-    if (answer.status() == 404 && call.goneIsDone() && mayHaveArrived) {
+    if (answer.status() == 404 && call.goneIsDone() && course.mayHaveArrived()) {
       return end(answer.done());
     }
-    mayHaveArrived |= happening.outcome() == Outcome.UNKNOWN;
-    if (cancelled || mode.interrupted()) {
-      return end(interrupted(failure));
+    course.failed(happening, failure);
+    boolean unanswered = answer.status() == 0;
+    if (unanswered && stopping()) {
+      return end(course.interrupted(failure));
     }
-    last = failure;
-    boolean spent = attempts >= scope.resilience().attempts();
+    if (unanswered && engine.waits().closed()) {
+      return end(course.closed());
+    }
+    boolean spent = course.attempts() >= scope.resilience().attempts();
     return switch (spent ? Again.NO : call.rules().again(happening)) {
       case NO -> end(answer);
-      case THROUGH_LIMITER -> again(answer, Duration.ZERO);
+      // A host that counts nothing has no limiter of ours to wait for.
+      case THROUGH_LIMITER -> call.signed() ? afterPause(answer) : again(answer, Duration.ZERO);
       case OTHER_TOKEN -> otherToken(answer, used);
       case REPEAT -> afterPause(answer);
       case ONCE_MORE -> {
@@ -199,8 +198,9 @@ final class ResilientCall<T> {
 
   private CompletionStage<Verdict<T>> afterPause(Answer<T> answer) {
     Duration pause =
-        Backoff.pause(attempts, scope.resilience(), answer.asked(), engine.random().getAsDouble());
-    return pause.plus(LEAST).compareTo(left()) > 0 ? end(answer) : again(answer, pause);
+        Backoff.pause(
+            course.attempts(), scope.resilience(), answer.asked(), engine.random().getAsDouble());
+    return pause.compareTo(course.room()) > 0 ? end(answer) : again(answer, pause);
   }
 
   private CompletionStage<Verdict<T>> otherToken(Answer<T> answer, @Nullable Secret used) {
@@ -222,50 +222,23 @@ final class ResilientCall<T> {
   private CompletionStage<Verdict<T>> notAdmitted(@Nullable Throwable failure) {
     Throwable cause = cause(failure);
     if (cause instanceof Limits.NotYet notYet) {
-      return tooLate(notYet.at());
+      return end(course.tooLate(notYet.at()));
     }
     if (cause instanceof ClientClosedException) {
-      return end(new ClientClosedException(report(Outcome.NOT_SENT)));
+      return end(course.closed());
     }
     if (cause instanceof CancellationException || cause instanceof InterruptedException) {
-      return end(interrupted(cause));
+      return end(course.interrupted(cause));
     }
     return CompletableFuture.failedFuture(cause);
   }
 
-  /** What an earlier attempt came to says more than that there is no time for another. */
-  private CompletionStage<Verdict<T>> tooLate(Instant retryableAt) {
-    SdkException failure =
-        last != null
-            ? last
-            : new NotAdmittedException(
-                report(Outcome.NOT_SENT), "no room before the deadline, but at " + retryableAt, retryableAt);
-    return end(failure);
-  }
-
   private SdkException withoutToken(@Nullable Throwable failure) {
     Throwable cause = cause(failure);
-    if (cause instanceof CredentialsException known) {
-      return new CredentialsException(
-          report(Outcome.NOT_SENT), known.state(), Objects.toString(known.getMessage()), known);
+    if (engine.waits().closed()) {
+      return course.closed();
     }
-    return new CredentialsException(
-        report(Outcome.NOT_SENT),
-        CredentialsException.State.MISSING,
-        "the credentials provider failed: " + cause.getClass().getName(),
-        cause);
-  }
-
-  CallInterruptedException interrupted(@Nullable Throwable cause) {
-    return new CallInterruptedException(report(Outcome.NOT_SENT), cause);
-  }
-
-  private CallReport report(Outcome outcome) {
-    return new CallReport(call.id(), attempts, mayHaveArrived ? Outcome.UNKNOWN : outcome, null);
-  }
-
-  private Duration left() {
-    return scope.resilience().deadline().minusNanos(engine.time().ticks() - startedAt);
+    return stopping() ? course.interrupted(cause) : course.withoutToken(cause);
   }
 
   private CompletionStage<Verdict<T>> again(Answer<T> answer, Duration pause) {
@@ -273,7 +246,7 @@ final class ResilientCall<T> {
         .listeners()
         .repeating(
             new CallListener.Repeating(
-                call.id(), attempts, Objects.requireNonNull(answer.failure()), pause));
+                call.id(), course.attempts(), Objects.requireNonNull(answer.failure()), pause));
     return CompletableFuture.completedFuture(new Verdict<>(answer, pause));
   }
 
@@ -293,19 +266,20 @@ final class ResilientCall<T> {
     }
     Answer<T> answer = verdict.answer();
     SdkException refused = answer.failure();
+    int attempts = course.attempts();
     ResponseInfo info =
         refused != null
             ? null
-            : new ResponseInfo(call.id(), answer.status(), answer.traceId(), answer.quota(), attempts);
-    Duration took = Duration.ofNanos(engine.time().ticks() - startedAt);
-    engine
-        .listeners()
-        .finished(
-            new CallListener.Finished(call.id(), scope.resource(), attempts, took, info, refused));
+            : new ResponseInfo(
+                call.id(), answer.status(), answer.traceId(), answer.quota(), attempts);
+    var event =
+        new CallListener.Finished(
+            call.id(), scope.resource(), attempts, course.took(), info, refused);
+    engine.listeners().finished(event);
     if (info == null) {
       result.completeExceptionally(refused);
     } else {
-      scope.onAnswer().accept(info);
+      engine.listeners().tell(scope.onAnswer(), info);
       result.complete(answer.value());
     }
   }
@@ -315,9 +289,5 @@ final class ResilientCall<T> {
       return failure.getCause();
     }
     return failure == null ? new IllegalStateException("neither an answer nor a failure") : failure;
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) <= 0 ? one : other;
   }
 }
