@@ -12,10 +12,14 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 
-/** No thread while it waits: attempts begin inline, pauses are alarms, answers come on OkHttp's threads. */
+/**
+ * No thread while it waits: the first attempt begins inline, pauses are alarms, answers come on OkHttp's threads. One
+ * for each call.
+ */
 final class AsyncMode implements Mode {
   private final Waits waits;
   private final Executor executor;
+  private volatile boolean begun;
 
   /**
    * A mode.
@@ -31,8 +35,15 @@ final class AsyncMode implements Mode {
   public Scheduler scheduler() {
     return (callable, delay, unit) -> {
       var task = new ScheduledTask<>(callable, Duration.of(delay, unit.toChronoUnit()));
-      // Also when the pause was ended by closing the client: the attempt that follows finds out by itself.
-      waits.pause(task.delay()).whenComplete((nothing, failure) -> task.run());
+      if (begun) {
+        // Never inside this method, even if there is nothing to wait for: Failsafe cancels the attempt before as soon as
+        // it returns, and would take the new one for it. And never on a thread of someone's that can refuse.
+        // Also when the pause was ended by closing the client: the attempt that follows finds out by itself.
+        waits.pause(task.delay()).whenCompleteAsync((nothing, failure) -> task.run());
+      } else {
+        begun = true;
+        task.run();
+      }
       return task;
     };
   }

@@ -133,7 +133,7 @@ final class Attempt extends EventListener {
     @Override
     protected void timedOut() {
       fired = true;
-      cancel();
+      Attempt.this.cancel();
     }
   }
 }
