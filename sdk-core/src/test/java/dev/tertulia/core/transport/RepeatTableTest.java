@@ -57,7 +57,7 @@ class RepeatTableTest {
 
   /** Four attempts at most; and long enough a deadline that only the table ends a call. */
   private static final Resilience PATIENT =
-      Resilience.standard().deadline(Duration.ofHours(1)).attemptTimeout(Duration.ofMillis(150));
+      Resilience.standard().deadline(Duration.ofHours(1));
 
   static Stream<Arguments> cells() {
     return TABLE
@@ -86,11 +86,13 @@ class RepeatTableTest {
     try (var place = new Happenings(happening);
         var transport = place.rig().transport()) {
       var wire = transport.create(TestWire.class);
+      Resilience patience =
+          happening.equals("timeout") ? PATIENT.attemptTimeout(Duration.ofMillis(300)) : PATIENT;
 
       var thrown =
           catchThrowableOfType(
               SdkException.class,
-              () -> TestWire.call(way, wire, safety, TestWire.scope().resilience(PATIENT)));
+              () -> TestWire.call(way, wire, safety, TestWire.scope().resilience(patience)));
 
       int attempts = again.equals("repeat") ? 4 : again.equals("once more") ? 2 : 1;
       assertThat(thrown.attempts()).isEqualTo(attempts);
