@@ -18,16 +18,19 @@ import okhttp3.Response;
  */
 final class AsyncMode implements Mode {
   private final Waits waits;
+  private final Executor threads;
   private final Executor executor;
   private volatile boolean begun;
 
   /**
    * A mode.
    *
+   * @param threads run what follows a pause; they never refuse, and are never the caller's
    * @param executor runs what may block: asking for a token
    */
-  AsyncMode(Waits waits, Executor executor) {
+  AsyncMode(Waits waits, Executor threads, Executor executor) {
     this.waits = waits;
+    this.threads = threads;
     this.executor = executor;
   }
 
@@ -37,9 +40,9 @@ final class AsyncMode implements Mode {
       var task = new ScheduledTask<>(callable, Duration.of(delay, unit.toChronoUnit()));
       if (begun) {
         // Never inside this method, even if there is nothing to wait for: Failsafe cancels the attempt before as soon as
-        // it returns, and would take the new one for it. And never on a thread of someone's that can refuse.
+        // it returns, and would take the new one for it.
         // Also when the pause was ended by closing the client: the attempt that follows finds out by itself.
-        waits.pause(task.delay()).whenCompleteAsync((nothing, failure) -> task.run());
+        waits.pause(task.delay()).whenCompleteAsync((nothing, failure) -> task.run(), threads);
       } else {
         begun = true;
         task.run();

@@ -27,6 +27,7 @@ record Engine(
     AnswerReader reader,
     Listeners listeners,
     Limits limits,
+    Executor threads,
     Executor executor,
     DoubleSupplier random) {
 

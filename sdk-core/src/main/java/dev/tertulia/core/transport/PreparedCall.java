@@ -35,8 +35,8 @@ record PreparedCall<T>(
 
   @Override
   public CompletableFuture<T> executeAsync(CallScope scope) {
-    var call =
-        new ResilientCall<>(engine, this, scope, new AsyncMode(engine.waits(), engine.executor()));
+    var mode = new AsyncMode(engine.waits(), engine.threads(), engine.executor());
+    var call = new ResilientCall<>(engine, this, scope, mode);
     CompletableFuture<T> result = call.start();
     result.whenComplete(
         (value, failure) -> {

@@ -88,8 +88,8 @@ final class Threads {
     return result;
   }
 
+  /** The socket threads are left to run out: they carry calls to their end that were closed half-way. */
   void close() {
-    sockets.shutdown();
     if (ownWorkers != null) {
       ownWorkers.shutdown();
     }

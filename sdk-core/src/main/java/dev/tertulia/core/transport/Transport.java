@@ -57,6 +57,7 @@ public final class Transport implements AutoCloseable {
             new AnswerReader(Json.standard()),
             new Listeners(options.listeners()),
             limits == null ? Limits.create(options.timekeeper()) : limits,
+            threads.sockets(),
             threads.workers(),
             () -> ThreadLocalRandom.current().nextDouble());
     retrofit =
