@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,18 +46,23 @@ final class Bucket {
   }
 
   CompletableFuture<Permit> acquire(Lane lane, Duration wait) {
-    var waiter = new Waiter(lane);
+    Waiter waiter;
     synchronized (this) {
-      long earliest = earliestFor(lane) - time.ticks();
+      long now = time.ticks();
+      long earliest = earliestFor(lane) - now;
       if (earliest > wait.toNanos()) {
-        return CompletableFuture.failedFuture(
-            new Limits.NotYet(time.now().plusNanos(Math.max(0, earliest))));
+        return CompletableFuture.failedFuture(notYet(earliest));
       }
+      waiter = new Waiter(lane, now + wait.toNanos());
       queue(lane).add(waiter);
     }
     var unused = waiter.turn.whenComplete((permit, failure) -> forget(waiter, permit));
     serve();
     return waiter.turn;
+  }
+
+  private Limits.NotYet notYet(long delay) {
+    return new Limits.NotYet(time.now().plusNanos(Math.max(0, delay)));
   }
 
   /**
@@ -83,19 +89,20 @@ final class Bucket {
       }
     }
     int free = slots - inFlight - cooling.size();
-    if (ahead < free) {
-      return Math.max(now, closedUntil);
+    int place = ahead % slots;
+    long at = now;
+    if (place >= free) {
+      List<Long> ends = new ArrayList<>(cooling);
+      ends.sort(null);
+      // Whatever is in flight ends now at the earliest, so its slot is free an interval from now.
+      for (int i = 0; i < inFlight; i++) {
+        ends.add(now + interval);
+      }
+      // Below zero where the limit was lowered: then the first ends make room for nobody.
+      at = ends.get(place - free);
     }
-    List<Long> ends = new ArrayList<>(cooling);
-    ends.sort(null);
-    // Whatever is in flight ends now at the earliest, so its slot is free an interval from now.
-    for (int i = 0; i < inFlight; i++) {
-      ends.add(now + interval);
-    }
-    int position = ahead - Math.max(0, free);
-    long rounds = position / slots;
-    long end = ends.isEmpty() ? now : ends.get(Math.min(position % slots, ends.size() - 1));
-    return Math.max(end + rounds * interval, closedUntil);
+    long rounds = ahead / slots;
+    return Math.max(at, closedUntil) + rounds * interval;
   }
 
   private void expire(long now) {
@@ -104,10 +111,12 @@ final class Bucket {
     }
   }
 
-  /** Lets through whoever can go now, and sets an alarm for the next one. */
+  /** Lets through whoever can go now, turns away who would be too late, and sets an alarm. */
   private void serve() {
     List<Waiter> served = new ArrayList<>();
+    List<Waiter> late = new ArrayList<>();
     long next = 0;
+    Limits.@Nullable NotYet notYet;
     synchronized (this) {
       long now = time.ticks();
       expire(now);
@@ -118,23 +127,28 @@ final class Bucket {
         served.add(first);
         first = first();
       }
+      long soonest = turnAway(now, late);
       if (alarm != null) {
         alarm.cancel();
         alarm = null;
       }
-      if (first != null) {
+      if (first() != null) {
         Long free = cooling.peek();
         long open = closedUntil - now;
         long slot = inFlight + cooling.size() < slots ? 0 : free == null ? -1 : free - now;
         // With every slot in flight there is nothing to wait for but an answer, and that calls
         // serve itself.
-        next = slot < 0 && open <= 0 ? 0 : Math.max(1, Math.max(open, slot));
+        next = slot < 0 && open <= 0 ? 0 : Math.max(1, Math.min(Math.max(open, slot), soonest));
       }
+      notYet = late.isEmpty() ? null : notYet(earliestFor(late.get(0).lane) - now);
     }
     for (Waiter waiter : served) {
       if (!waiter.turn.complete(new Use())) {
         new Use().unused();
       }
+    }
+    for (Waiter waiter : late) {
+      waiter.turn.completeExceptionally(notYet);
     }
     if (next > 0) {
       Timekeeper.Alarm set = time.schedule(Duration.ofNanos(next), this::serve);
@@ -145,6 +159,30 @@ final class Bucket {
         alarm = set;
       }
     }
+  }
+
+  /**
+   * What was a fair promise when they came may have become an empty one: the service closed the
+   * bucket, or lowered the limit, or others were let pass.
+   *
+   * @return how long until the next one would be too late
+   */
+  private long turnAway(long now, List<Waiter> late) {
+    long opens = Math.max(0, closedUntil - now);
+    long soonest = Long.MAX_VALUE;
+    for (Deque<Waiter> lane : waiting.values()) {
+      for (Iterator<Waiter> each = lane.iterator(); each.hasNext(); ) {
+        Waiter waiter = each.next();
+        long patience = waiter.latest - now;
+        if (patience < opens) {
+          each.remove();
+          late.add(waiter);
+        } else {
+          soonest = Math.min(soonest, patience + 1);
+        }
+      }
+    }
+    return soonest;
   }
 
   private Deque<Waiter> queue(Lane lane) {
@@ -180,10 +218,12 @@ final class Bucket {
 
   private static final class Waiter {
     private final Lane lane;
+    private final long latest;
     private final CompletableFuture<Permit> turn = new CompletableFuture<>();
 
-    Waiter(Lane lane) {
+    Waiter(Lane lane, long latest) {
       this.lane = lane;
+      this.latest = latest;
     }
   }
 
@@ -203,6 +243,9 @@ final class Bucket {
     @Override
     public void refused(@Nullable Quota said, @Nullable Duration pause) {
       synchronized (Bucket.this) {
+        if (over) {
+          return;
+        }
         long length = pause == null ? interval : pause.toNanos();
         closedUntil = Math.max(closedUntil, time.ticks() + length);
       }
