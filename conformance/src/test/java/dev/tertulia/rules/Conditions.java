@@ -31,7 +31,15 @@ final class Conditions {
    * Records of the service modules that users construct and we only write, besides
    * OutgoingMessage's.
    */
-  private static final Set<String> REQUESTS = Set.of();
+  private static final Set<String> REQUESTS =
+      Set.of(
+          "ConversationQuery",
+          "EmailReply",
+          "ExportQuery",
+          "MessageQuery",
+          "ScheduledMessage",
+          "SubscriptionChange",
+          "TypingSignal");
 
   private static final Set<String> LIBRARIES =
       Set.of("okhttp3", "okio", "retrofit2", "com.squareup.moshi", "dev.failsafe");

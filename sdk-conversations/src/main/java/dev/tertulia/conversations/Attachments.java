@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  *
  * <pre>{@code
- * var files = client.attachments().upload(conversationId, List.of(Upload.file(Path.of("menu.pdf"))));
+ * var menu = Upload.file(Path.of("menu.pdf"));
+ * var files = client.attachments().upload(conversationId, List.of(menu));
  * client.messages().send(Sms.attachments(contactId, files.urls()));
  * }</pre>
  */

@@ -49,4 +49,9 @@ public record CallLog(
   public CallLog date(Instant moment) {
     return new CallLog(conversationId, providerId, call, attachments, altId, moment);
   }
+
+  @Override
+  public String toString() {
+    return "CallLog[conversationId=" + conversationId + "]";
+  }
 }

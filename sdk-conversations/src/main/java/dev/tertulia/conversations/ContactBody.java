@@ -6,29 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import okhttp3.MediaType;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** A contact in the vendor's words, which differ by version in the spelling of channels. */
 final class ContactBody {
-  private static final MediaType JSON = MediaType.get("application/json");
-
   private ContactBody() {}
 
-  /**
-   * A body of its own rather than a tree for the JSON layer, because that leaves nulls out and here
-   * they empty fields.
-   */
-  static RequestBody of(
-      @Nullable String locationId,
-      ContactDetails details,
-      @Nullable List<String> tags,
-      @Nullable String version) {
-    return RequestBody.create(json(locationId, details, tags, version).json(), JSON);
-  }
-
-  static JsonValue json(
+  /** Nulls are meant: they empty fields. */
+  static JsonValue of(
       @Nullable String locationId,
       ContactDetails details,
       @Nullable List<String> tags,

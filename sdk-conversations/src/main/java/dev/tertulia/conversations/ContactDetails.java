@@ -13,7 +13,10 @@ import java.util.Set;
  * #cleared} empties.
  *
  * <pre>{@code
- * ContactDetails.none().email("ana@example.com").phone("+34600000000").firstName("Ana").customField(fieldId, 42)
+ * ContactDetails.none()
+ *     .email("ana@example.com")
+ *     .firstName("Ana")
+ *     .customField(fieldId, 42)
  * }</pre>
  *
  * @param fields the vendor's names and values; null values empty a field

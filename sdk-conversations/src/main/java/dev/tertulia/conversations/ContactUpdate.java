@@ -23,7 +23,7 @@ public record ContactUpdate(ContactDetails details, @Nullable List<String> repla
   }
 
   /** The same, and these tags <em>instead of</em> all it has. */
-  public ContactUpdate replaceAllTags(String... names) {
-    return new ContactUpdate(details, List.of(names));
+  public ContactUpdate replaceAllTags(List<String> names) {
+    return new ContactUpdate(details, names);
   }
 }

@@ -29,7 +29,7 @@ public record ContactUpsert(ContactDetails details, @Nullable List<String> repla
   }
 
   /** The same, and these tags <em>instead of</em> all it has. */
-  public ContactUpsert replaceAllTags(String... names) {
-    return new ContactUpsert(details, List.of(names));
+  public ContactUpsert replaceAllTags(List<String> names) {
+    return new ContactUpsert(details, names);
   }
 }

@@ -5,8 +5,8 @@ import static dev.tertulia.core.Safety.ONCE;
 import static dev.tertulia.core.Safety.READ;
 
 import dev.tertulia.core.Operation;
+import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.ApiCall;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -44,7 +44,7 @@ interface ContactsApi {
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
   @POST("contacts/")
-  ApiCall<Contact> create(@Body RequestBody contact);
+  ApiCall<Contact> create(@Body JsonValue contact);
 
   @Operation(
       id = "update-contact",
@@ -52,7 +52,7 @@ interface ContactsApi {
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
   @PUT("contacts/{contactId}")
-  ApiCall<Contact> update(@Path("contactId") String contactId, @Body RequestBody contact);
+  ApiCall<Contact> update(@Path("contactId") String contactId, @Body JsonValue contact);
 
   // The same person is found the second time: never called with createNewIfDuplicateAllowed.
   @Operation(
@@ -61,7 +61,7 @@ interface ContactsApi {
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
   @POST("contacts/upsert")
-  ApiCall<UpsertedContact> upsert(@Body RequestBody contact);
+  ApiCall<UpsertedContact> upsert(@Body JsonValue contact);
 
   @Operation(
       id = "delete-contact",

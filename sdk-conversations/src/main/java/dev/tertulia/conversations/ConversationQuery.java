@@ -1,7 +1,9 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.InvalidRequestException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which conversations, and in which order.
@@ -17,6 +19,9 @@ import java.util.Map;
  */
 public record ConversationQuery(
     Map<String, String> filters, Order order, SortBy sortBy, int pageSize) {
+
+  private static final Set<String> OURS =
+      Set.of("locationId", "limit", "sort", "sortBy", "startAfterDate");
 
   /** Which come first. */
   public enum Order {
@@ -129,7 +134,10 @@ public record ConversationQuery(
 
   /** With another filter of the vendor's, such as {@code scoreProfile}. */
   public ConversationQuery with(String name, String value) {
-    Require.text("ConversationQuery.with", name);
+    if (OURS.contains(Require.text("ConversationQuery.with", name))) {
+      throw new InvalidRequestException(
+          "ConversationQuery.with", "a filter without a method of its own", name);
+    }
     return new ConversationQuery(Copies.plus(filters, name, value), order, sortBy, pageSize);
   }
 

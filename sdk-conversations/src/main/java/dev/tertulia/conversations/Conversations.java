@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.BadRequestException;
 import dev.tertulia.core.Paged;
 import dev.tertulia.core.transport.CallScope;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class Conversations {
 
   /** The conversation of a contact, who has at most one ({@code search-conversation}). */
   public Optional<Conversation> ofContact(String contactId) {
-    var query = ConversationQuery.all().contact(contactId).pageSize(1);
+    var query = ConversationQuery.all().contact(contactId).pageSize(10);
     return search(query).stream().findFirst();
   }
 
@@ -61,6 +62,22 @@ public final class Conversations {
   public Conversation create(String contactId) {
     Require.id("contactId", contactId);
     return api.create(new Wire.NewConversation(scope.resource(), contactId)).execute(scope);
+  }
+
+  /**
+   * The conversation of a contact, made if there is none. If someone else makes it in between, it
+   * is found.
+   */
+  public Conversation findOrCreate(String contactId) {
+    Optional<Conversation> there = ofContact(contactId);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    try {
+      return create(contactId);
+    } catch (BadRequestException e) {
+      return ofContact(contactId).orElseThrow(() -> e);
+    }
   }
 
   /** Changes a conversation ({@code update-conversation}; repeated after passing failures). */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * make one and keep it.
  *
  * <pre>{@code
- * try (var client = ConversationsClient.create(CredentialsProvider.environment("CONVERSATIONS_TOKEN"), "loc_123")) {
+ * var token = CredentialsProvider.environment("CONVERSATIONS_TOKEN");
+ * try (var client = ConversationsClient.create(token, "loc_123")) {
  *   client.messages().send(Sms.to(contactId, "Your table is ready."));
  * }
  * }</pre>
@@ -151,7 +152,8 @@ public final class ConversationsClient implements AutoCloseable {
    * the future interrupts it.
    *
    * <pre>{@code
-   * CompletableFuture<SentMessage> pending = client.async(c -> c.messages().send(Sms.to(contactId, "Hello")));
+   * CompletableFuture<SentMessage> pending =
+   *     client.async(c -> c.messages().send(Sms.to(contactId, "Hello")));
    * }</pre>
    */
   public <T> CompletableFuture<T> async(Function<ConversationsClient, T> work) {
@@ -204,8 +206,8 @@ public final class ConversationsClient implements AutoCloseable {
    *     scopes they need are told
    */
   public Checkup check(String... operations) {
-    return Checkup.of(
-        () -> conversations().search(ConversationQuery.all().pageSize(1)).pages().iterator().next(),
+    return Examination.of(
+        () -> wires.conversations().search(location(), Map.of("limit", "1")).execute(scope),
         transport.operations(),
         List.of(operations));
   }

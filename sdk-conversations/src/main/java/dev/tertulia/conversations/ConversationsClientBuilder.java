@@ -67,7 +67,7 @@ public final class ConversationsClientBuilder {
    */
   public ConversationsClientBuilder baseUrl(String url) {
     HttpUrl parsed = HttpUrl.parse(url.endsWith("/") ? url : url + "/");
-    if (parsed == null || !parsed.isHttps() && !LOOPBACK.contains(parsed.host())) {
+    if (parsed == null || !(parsed.isHttps() || LOOPBACK.contains(parsed.host()))) {
       throw new InvalidRequestException(
           "ConversationsClient.baseUrl",
           "an https URL, or an http one on this machine: the token travels there",

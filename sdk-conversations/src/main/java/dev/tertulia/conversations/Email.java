@@ -42,7 +42,7 @@ public record Email(
   public Email {
     Require.id("Email.contactId", contactId);
     attachments = Require.urls("Email.attachments", attachments);
-    Require.idOrNull("Email.subtypeId", subtypeId);
+    Require.given("Email.subtypeId", subtypeId);
   }
 
   /** An e-mail to a contact's main address, still empty. */

@@ -22,8 +22,8 @@ public record EmailForward(
 
   /** Refuses what cannot be sent. */
   public EmailForward {
-    Require.id("EmailForward.messageId", messageId);
-    Require.idOrNull("EmailForward.emailMessageId", emailMessageId);
+    Require.text("EmailForward.messageId", messageId);
+    Require.given("EmailForward.emailMessageId", emailMessageId);
     Require.idOrNull("EmailForward.recipientContactId", recipientContactId);
     if (toEmail != null) {
       Require.email("EmailForward.toEmail", toEmail);

@@ -1,6 +1,5 @@
 package dev.tertulia.conversations;
 
-import dev.tertulia.core.json.JsonName;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.json.Unmodelled;
 import dev.tertulia.core.json.Unwrapped;
@@ -53,8 +52,8 @@ public record EmailMessage(
     @Nullable String provider,
     @Nullable String from,
     List<String> to,
-    @JsonName({"cc", "ccList"}) List<String> cc,
-    @JsonName({"bcc", "bccList"}) List<String> bcc,
+    List<String> cc,
+    List<String> bcc,
     @Nullable String replyToMessageId,
     @Nullable MessageSource source,
     @Nullable String conversationProviderId,

@@ -15,8 +15,8 @@ public record EmailReply(String messageId, @Nullable String threadId, boolean to
 
   /** Refuses what is no id. */
   public EmailReply {
-    Require.id("EmailReply.messageId", messageId);
-    Require.idOrNull("EmailReply.threadId", threadId);
+    Require.text("EmailReply.messageId", messageId);
+    Require.given("EmailReply.threadId", threadId);
   }
 
   /** An answer to the sender of a message. */

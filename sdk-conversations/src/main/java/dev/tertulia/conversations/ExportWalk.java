@@ -103,7 +103,8 @@ final class ExportWalk {
               Instant at = each.dateAdded();
               return at == null
                   || at.toEpochMilli() > mark
-                  || at.toEpochMilli() == mark && !place.edge().contains(String.valueOf(each.id()));
+                  || (at.toEpochMilli() == mark
+                      && !place.edge().contains(String.valueOf(each.id())));
             })
         .toList();
   }

@@ -34,7 +34,7 @@ public record InboundEmail(
     }
     cc = Require.emails("InboundEmail.cc", cc);
     bcc = Require.emails("InboundEmail.bcc", bcc);
-    Require.idOrNull("InboundEmail.threadEmailMessageId", threadEmailMessageId);
+    Require.given("InboundEmail.threadEmailMessageId", threadEmailMessageId);
   }
 
   /** A text in HTML, with its subject. */

@@ -94,4 +94,11 @@ record RecipientGuard(@Nullable Set<String> allowed) {
     return new InvalidRequestException(
         where, "one of the " + size + " recipients this client is restricted to by onlyTo", found);
   }
+
+  @Override
+  public String toString() {
+    return "RecipientGuard["
+        + (allowed == null ? "everyone" : allowed.size() + " recipients")
+        + "]";
+  }
 }

@@ -63,6 +63,13 @@ final class Require {
     return value;
   }
 
+  /** An id that only ever stands in a body: whatever the vendor gave, it can have back. */
+  static void given(String where, @Nullable String value) {
+    if (value != null) {
+      text(where, value);
+    }
+  }
+
   static @Nullable String idOrNull(String where, @Nullable String value) {
     return value == null ? null : id(where, value);
   }

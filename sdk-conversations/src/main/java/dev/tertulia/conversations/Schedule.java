@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a message leaves. The vendor counts whole seconds; a fraction is cut off.
+ * When a message leaves. The vendor counts whole seconds; a fraction is cut off. What it does with
+ * a moment that has passed is undocumented.
  *
  * @param at the moment; null leaves it to the vendor
  * @param optimizedWithin lets the vendor choose a good moment within 24, 48 or 72 hours; null does

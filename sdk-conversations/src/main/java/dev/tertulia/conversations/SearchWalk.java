@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class SearchWalk {
   private static final String OPERATION = "search-conversation";
 
-  /** So many times the usual page at most. */
-  private static final int LARGEST = 8;
+  /** Pages of this size were seen to be answered in full. */
+  private static final int PROVEN = 100;
+
+  private static final int LARGEST = 800;
 
   private final ConversationQuery query;
   private final Function<Map<String, String>, List<Conversation>> fetch;
@@ -46,19 +48,27 @@ final class SearchWalk {
     Long mark = place == null ? null : place.mark();
     Set<String> edge = place == null ? Set.of() : place.edge();
     List<Conversation> found = fetch(mark, query.pageSize());
-    boolean full = found.size() >= query.pageSize();
-    boolean stuck = full && mark != null && mark == last(found, cursor);
-    if (stuck) {
-      found = beyondTies(mark, cursor);
-    }
-    List<Conversation> fresh =
-        found.stream().filter(each -> each.id() == null || !edge.contains(each.id())).toList();
-    if (!full || stuck && mark == last(found, cursor)) {
-      return new Page<>(fresh, null);
+    if (found.size() < query.pageSize()) {
+      return new Page<>(fresh(found, edge), null);
     }
     long last = last(found, cursor);
+    if (mark != null && !beyond(last, mark)) {
+      found = beyondTies(mark, cursor);
+      last = last(found, cursor);
+      if (!beyond(last, mark)) {
+        return new Page<>(fresh(found, edge), null);
+      }
+    }
     var next = new Place(list, null, last, edgeOf(found, last, mark, edge), false);
-    return new Page<>(fresh, next.cursor());
+    return new Page<>(fresh(found, edge), next.cursor());
+  }
+
+  private boolean beyond(long sort, long mark) {
+    return ascending ? sort > mark : sort < mark;
+  }
+
+  private static List<Conversation> fresh(List<Conversation> found, Set<String> edge) {
+    return found.stream().filter(each -> each.id() == null || !edge.contains(each.id())).toList();
   }
 
   /**
@@ -67,17 +77,17 @@ final class SearchWalk {
    * still ends there is the end of the list.
    */
   private List<Conversation> beyondTies(long mark, @Nullable Cursor cursor) {
-    for (int size = query.pageSize() * 2; size <= query.pageSize() * LARGEST; size *= 2) {
+    for (int size = query.pageSize() * 2; size <= LARGEST; size *= 2) {
       List<Conversation> found;
       try {
         found = fetch(mark, size);
       } catch (BadRequestException e) {
         break;
       }
-      if (found.size() <= query.pageSize() || looksCut(found.size(), size)) {
+      if (looksCut(found.size(), size)) {
         break;
       }
-      if (found.size() < size || last(found, cursor) != mark) {
+      if (found.size() < size || beyond(last(found, cursor), mark)) {
         return found;
       }
     }
@@ -94,7 +104,7 @@ final class SearchWalk {
    * of the list.
    */
   private static boolean looksCut(int size, int asked) {
-    return size < asked && size % 50 == 0;
+    return asked > PROVEN && size < asked && size % 50 == 0;
   }
 
   private List<Conversation> fetch(@Nullable Long mark, int size) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A text message.
  *
  * <pre>{@code
- * Sms.to(contactId, "See you at 8.").from("+34600000000").sendAt(LocalDateTime.of(2026, 12, 1, 9, 0), madrid)
+ * Sms.to(contactId, "See you at 8.")
+ *     .from("+34600000000")
+ *     .sendAt(LocalDateTime.of(2026, 12, 1, 9, 0), ZoneId.of("Europe/Madrid"))
  * }</pre>
  *
  * @param contactId whom it is for

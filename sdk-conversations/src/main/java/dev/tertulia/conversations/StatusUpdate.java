@@ -35,7 +35,7 @@ public record StatusUpdate(
 
   /** Refuses what is no id. */
   public StatusUpdate {
-    Require.idOrNull("StatusUpdate.emailMessageId", emailMessageId);
+    Require.given("StatusUpdate.emailMessageId", emailMessageId);
     recipients = List.copyOf(recipients);
   }
 
@@ -59,5 +59,10 @@ public record StatusUpdate(
   public StatusUpdate recipient(String emailId, MessageStatus theirs) {
     var all = Copies.plus(recipients, new RecipientStatus(emailId, theirs, null));
     return new StatusUpdate(status, error, emailMessageId, all);
+  }
+
+  @Override
+  public String toString() {
+    return "StatusUpdate[status=" + status.value() + "]";
   }
 }

@@ -89,6 +89,15 @@ public final class Download implements AutoCloseable {
           throw broken(e);
         }
       }
+
+      @Override
+      public long skip(long count) throws IOException {
+        try {
+          return super.skip(count);
+        } catch (IOException e) {
+          throw broken(e);
+        }
+      }
     };
   }
 

@@ -53,7 +53,8 @@ public final class Limits {
    * @param bucket what is counted together
    * @param rate the limit as far as known; what the service says of itself replaces it
    * @param wait the longest acceptable wait
-   * @return the permit; or a future failed at once with {@link NotYet} if the wait would be longer
+   * @return the permit; or a future failed with {@link NotYet}: at once if the wait would be
+   *     longer, or as soon as a refusal by the service makes it longer
    */
   public CompletableFuture<Permit> acquire(String bucket, Rate rate, Turn turn) {
     forgetIdle();

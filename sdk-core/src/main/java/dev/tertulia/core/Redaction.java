@@ -23,7 +23,7 @@ final class Redaction {
 
   static String cut(String text) {
     String start = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
-    String line = start.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = start.replaceAll("[\\p{Cntrl}\\p{Z}\\s]+", " ").strip();
     String clean = EMAIL.matcher(line).replaceAll("‹email›");
     clean = SECRET.matcher(clean).replaceAll("‹…›");
     clean = PHONE.matcher(clean).replaceAll("‹number›");

@@ -21,6 +21,7 @@ public record Resilience(
     Duration firstPause,
     Duration longestPause,
     Lane lane) {
+  private static final Duration LONGEST = Duration.ofDays(366);
   private static final Resilience STANDARD =
       new Resilience(
           Duration.ofSeconds(30),
@@ -42,8 +43,9 @@ public record Resilience(
   }
 
   private static void positive(String name, Duration value) {
-    if (value.isZero() || value.isNegative()) {
-      throw new InvalidRequestException("Resilience." + name, "more than nothing", "" + value);
+    if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+      throw new InvalidRequestException(
+          "Resilience." + name, "more than nothing and at most a year", "" + value);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.tertulia.testing.http.ReceivedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
+   * The ids of everything the Sandbox can be asked: the vendor's own, and {@code put-media}, {@code
+   * get-media} and {@code get-attachment} for the store of files beside it.
+   */
+  public Set<String> operations() {
+    return server.operations();
+  }
+
+  /**
    * An order for the next request for that operation.
    *
    * @throws IllegalArgumentException if the Sandbox has no operation of that id
@@ -89,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private String known(String operation) {
-    if (!server.knows(operation)) {
+    if (!server.operations().contains(operation)) {
       throw new IllegalArgumentException(
           "expected the id of an operation, such as send-a-new-message, found " + operation);
     }

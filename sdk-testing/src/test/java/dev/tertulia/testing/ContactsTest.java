@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class ContactsTest {
     var answer = caller.put("/contacts/" + ana, "firstName", "Anna", "phone", null);
 
     assertThat(answer.at("succeded").asBoolean()).isTrue();
+    assertThat(caller.put("/contacts/" + ana, "companyName", "ACME").status()).isEqualTo(422);
     JsonValue profile = highLevel.profile(ana);
     assertThat(profile.at("firstName").asText()).isEqualTo("Anna");
     assertThat(profile.at("lastName").asText()).isEqualTo("García");
@@ -157,7 +159,7 @@ class ContactsTest {
   }
 
   private JsonValue search(Object... more) throws Exception {
-    var body = new java.util.ArrayList<Object>(List.of("locationId", here));
+    var body = new ArrayList<Object>(List.of("locationId", here));
     body.addAll(List.of(more));
     return caller.post("/contacts/search", body.toArray()).json();
   }

@@ -123,6 +123,7 @@ class FaultOrderTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "expected the id of an operation, such as send-a-new-message, found send-message");
+    assertThat(sandbox.operations()).contains(SEND, "put-media").doesNotContain("send-message");
     assertThatThrownBy(() -> sandbox.received("send-message"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> sandbox.next(SEND).times(0))

@@ -101,7 +101,7 @@ class GateTest {
   void anotherLocationIsForbiddenWhereverItIsNamed() throws Exception {
     HighLevelSandbox other = highLevel.anotherLocation();
     String theirs = other.contact("Eva").phone("+34600000009").add();
-    String call = other.call(theirs).recording(new byte[] {1}).add();
+    String call = highLevel.call(ana).recording(new byte[] {1}).add();
     String words = "The token does not have access to this location.";
 
     var inQuery = caller.get("/conversations/search?locationId=" + other.location());

@@ -8,6 +8,7 @@ import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +173,7 @@ class PagingTest {
 
   private static List<String> reversed(List<String> list) {
     var copy = new ArrayList<>(list);
-    java.util.Collections.reverse(copy);
+    Collections.reverse(copy);
     return copy;
   }
 }

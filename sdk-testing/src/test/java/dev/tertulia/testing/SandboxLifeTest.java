@@ -1,6 +1,7 @@
 package dev.tertulia.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -8,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class SandboxLifeTest {
@@ -31,8 +32,7 @@ class SandboxLifeTest {
         assertThat(thread.isAlive()).as(thread.getName()).isFalse();
       }
     }
-    Assertions.assertThatThrownBy(() -> caller.get("/contacts/nobody"))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> caller.get("/contacts/nobody")).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -81,10 +81,7 @@ class SandboxLifeTest {
       String ana = sandbox.highLevel().contact("Ana").phone("+34600000001").add();
 
       List<Integer> statuses =
-          java.util.stream.IntStream.range(0, 200)
-              .parallel()
-              .mapToObj(i -> status(caller, ana))
-              .toList();
+          IntStream.range(0, 200).parallel().mapToObj(i -> status(caller, ana)).toList();
 
       assertThat(statuses).hasSize(200).containsOnly(200);
       assertThat(sandbox.highLevel().messagesWith(ana)).hasSize(200);

@@ -93,6 +93,18 @@ class WireShapesTest {
   }
 
   @Test
+  void feedbackIsAWordSinceTheNewestVersionAndWasAnObject() throws Exception {
+    String path = "/conversations/" + conversation;
+    Object[] word = {"locationId", highLevel.location(), "feedback", "positive"};
+    Object[] object = {"locationId", highLevel.location(), "feedback", JsonValue.object("a", 1)};
+
+    assertThat(caller.version("v3").put(path, word).status()).isEqualTo(200);
+    assertThat(caller.version("v3").put(path, object).status()).isEqualTo(422);
+    assertThat(caller.put(path, word).status()).isEqualTo(422);
+    assertThat(caller.put(path, object).status()).isEqualTo(200);
+  }
+
+  @Test
   void aContactHasOneConversationAndItsPathKeepsItsSlash() throws Exception {
     String luis = highLevel.contact("Luis Pérez").email("luis@example.com").add();
     Object[] body = {"locationId", highLevel.location(), "contactId", luis};

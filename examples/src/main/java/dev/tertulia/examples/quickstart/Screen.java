@@ -2,6 +2,7 @@ package dev.tertulia.examples.quickstart;
 
 import dev.tertulia.core.Progress;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a person sees: numbered steps, what happened in each, and bars for what takes a while. */
 final class Screen {
@@ -24,7 +25,8 @@ final class Screen {
     out.printf("%n%2d  %s%n", ++steps, words);
   }
 
-  void say(String words, Object... details) {
+  @SuppressWarnings("AnnotateFormatMethod") // Error Prone's annotation is no dependency of ours.
+  void say(String words, @Nullable Object... details) {
     out.println("      " + String.format(words, details));
   }
 

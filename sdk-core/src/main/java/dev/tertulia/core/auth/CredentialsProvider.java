@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * CredentialsProvider.environment("CONVERSATIONS_TOKEN");
- * CredentialsProvider.file(Path.of("/run/secrets/token"));          // read again when it changes
+ * CredentialsProvider.file(Path.of("/run/secrets/token"));          // read each time
  * CredentialsProvider.supplier("vault", () -> vault.read("crm"));   // your vault
  * CredentialsProvider.chain(environment("TOKEN"), file(path));      // the first that has one
  * }</pre>
@@ -73,10 +73,12 @@ public interface CredentialsProvider {
         "system property " + property, () -> System.getProperty(property));
   }
 
-  /** The token that is a file's whole content, read again when the file changes. */
+  /**
+   * The token that is a file's whole content, read for every attempt: so a replaced file is noticed
+   * at once.
+   */
   static CredentialsProvider file(Path file) {
-    var source = new FileToken(file);
-    return SourcedCredentials.text("file " + file, source::read);
+    return SourcedCredentials.text("file " + file, () -> SourcedCredentials.content(file));
   }
 
   /**

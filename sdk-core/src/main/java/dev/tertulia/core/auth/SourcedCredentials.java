@@ -2,6 +2,10 @@ package dev.tertulia.core.auth;
 
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.CredentialsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,20 @@ final class SourcedCredentials implements CredentialsProvider {
           }
           return Secret.of(text);
         });
+  }
+
+  /**
+   * Never remembered: a file that is rewritten twice within one tick of the file system's clock
+   * looks unchanged, and then the service would be offered a revoked token until someone restarts.
+   */
+  static String content(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw missing("file " + file + " does not exist", null);
+    } catch (IOException e) {
+      throw missing("file " + file + " cannot be read", e);
+    }
   }
 
   static CredentialsException missing(String words, @Nullable Throwable cause) {

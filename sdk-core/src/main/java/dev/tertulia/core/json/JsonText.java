@@ -11,12 +11,20 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okio.Buffer;
 
 /** JSON text to {@link JsonValue} and back. */
 final class JsonText {
 
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
   private JsonText() {}
+
+  static boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches();
+  }
 
   static JsonValue read(String json) {
     try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json))) {
@@ -104,7 +112,11 @@ final class JsonText {
     } else if (value instanceof JsonValue.Bool bool) {
       writer.value(bool.value());
     } else {
+      // Whoever builds JSON by hand and puts a null in it means it.
+      boolean before = writer.getSerializeNulls();
+      writer.setSerializeNulls(true);
       writer.nullValue();
+      writer.setSerializeNulls(before);
     }
   }
 

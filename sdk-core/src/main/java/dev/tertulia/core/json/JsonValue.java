@@ -68,6 +68,17 @@ public sealed interface JsonValue {
 
   /** A number, as the text it was written with: nothing is rounded. */
   record Num(String text) implements JsonValue {
+    /**
+     * Refuses what is no JSON number, because it is written as it stands.
+     *
+     * @throws IllegalArgumentException such as for {@code NaN}
+     */
+    public Num {
+      if (!JsonText.isNumber(text)) {
+        throw new IllegalArgumentException("not a JSON number");
+      }
+    }
+
     @Override
     public String toString() {
       return "JsonValue.Num";
@@ -180,8 +191,7 @@ public sealed interface JsonValue {
       return new Bool(bool);
     }
     if (value instanceof Number number) {
-      return new Num(
-          number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString());
+      return new Num(number.toString());
     }
     if (value instanceof Map<?, ?> map) {
       var members = new LinkedHashMap<String, JsonValue>();

@@ -51,14 +51,12 @@ final class RecordAdapters implements JsonAdapter.Factory {
   }
 
   private static Object construct(
-      Constructor<?> constructor, @Nullable Object[] values, JsonReader reader) {
+      Constructor<?> constructor, @Nullable Object[] values, String path) {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       throw new JsonDataException(
-          constructor.getDeclaringClass().getSimpleName()
-              + " refused its values at "
-              + reader.getPath(),
+          constructor.getDeclaringClass().getSimpleName() + " refused its values at path " + path,
           e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
@@ -74,8 +72,9 @@ final class RecordAdapters implements JsonAdapter.Factory {
 
     @Override
     public @Nullable Object fromJson(JsonReader reader) throws IOException {
+      String path = reader.getPath();
       String word = JsonText.read(reader).asText();
-      return word == null ? null : construct(constructor, new Object[] {word}, reader);
+      return word == null ? null : construct(constructor, new Object[] {word}, path);
     }
 
     @Override
@@ -143,6 +142,8 @@ final class RecordAdapters implements JsonAdapter.Factory {
     private Object members(JsonReader reader) throws IOException {
       @Nullable Object[] values = new Object[components.size()];
       Map<String, JsonValue> others = new LinkedHashMap<>();
+      // Taken now: at its end the reader already stands at the next value.
+      String path = reader.getPath();
       reader.beginObject();
       while (reader.hasNext()) {
         String name = reader.nextName();
@@ -163,7 +164,7 @@ final class RecordAdapters implements JsonAdapter.Factory {
       if (rest >= 0) {
         values[rest] = new JsonValue.Obj(others);
       }
-      return construct(constructor, values, reader);
+      return construct(constructor, values, path);
     }
 
     @Override
@@ -183,7 +184,7 @@ final class RecordAdapters implements JsonAdapter.Factory {
             writer.name(member.getKey());
             JsonText.write(writer, member.getValue());
           }
-        } else if (value != null) {
+        } else if (value != null && value != JsonValue.MISSING) {
           writer.name(component.names().get(0));
           component.adapter().toJson(writer, value);
         }

@@ -50,7 +50,10 @@ final class ScalarAdapters implements JsonAdapter.Factory {
 
   private static @Nullable Double asDouble(String text) {
     BigDecimal number = Scalars.number(text);
-    return number == null ? null : Double.valueOf(number.doubleValue());
+    // Infinity could be read but never written again.
+    return number == null || Double.isInfinite(number.doubleValue())
+        ? null
+        : Double.valueOf(number.doubleValue());
   }
 
   private static final class Scalar extends JsonAdapter<Object> {

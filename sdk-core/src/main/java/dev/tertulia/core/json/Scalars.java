@@ -10,6 +10,9 @@ final class Scalars {
    */
   private static final int MAX_NUMBER_LENGTH = 64;
 
+  /** Beyond what any double can hold. */
+  private static final int MAX_SCALE = 400;
+
   private Scalars() {}
 
   static @Nullable BigDecimal number(@Nullable String text) {
@@ -17,17 +20,16 @@ final class Scalars {
       return null;
     }
     try {
-      return new BigDecimal(text.strip());
+      var number = new BigDecimal(text.strip());
+      // A short text such as 1e999999999 is harmless only until someone asks for its digits.
+      return Math.abs((long) number.scale()) > MAX_SCALE ? null : number;
     } catch (NumberFormatException e) {
       return null;
     }
   }
 
   static @Nullable Long whole(@Nullable BigDecimal number) {
-    // A short text such as 1e999999999 would otherwise be expanded digit by digit.
-    if (number == null
-        || number.precision() - (long) number.scale() > 20
-        || number.scale() > MAX_NUMBER_LENGTH) {
+    if (number == null) {
       return null;
     }
     try {

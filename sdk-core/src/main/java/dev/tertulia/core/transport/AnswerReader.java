@@ -26,7 +26,10 @@ final class AnswerReader {
 
   private static final int KEPT = 64 << 10;
   private static final Pattern FILE_NAME =
-      Pattern.compile("filename\\s*=\\s*(\"([^\"]*)\"|[^;\\s]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:^|[;\\s])filename\\s*=\\s*(\"([^\"]*)\"|[^;\\s]+)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern PLACE = Pattern.compile(" at path (\\$.*)$", Pattern.DOTALL);
 
   private final Json json;
 
@@ -58,19 +61,31 @@ final class AnswerReader {
     String name = quoted == null ? matcher.group(1) : quoted;
     // A service must not choose the folder we write to.
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return last.isBlank() || last.equals("..") || last.equals(".") ? null : last;
+    boolean usable = last.chars().noneMatch(c -> c < ' ' || c == ':' || c == 0x7F);
+    return !usable || last.isBlank() || last.equals("..") || last.equals(".") ? null : last;
   }
 
-  /** All of the body; an {@link IOException} means that it was cut. */
-  Buffer whole(Response response) throws IOException {
-    var buffer = new Buffer();
+  /**
+   * Moves all of the body; an {@link IOException} means that it was cut, and what came before is
+   * there.
+   */
+  void whole(Response response, Buffer into) throws IOException {
     BufferedSource source = response.body().source();
-    while (source.read(buffer, KEPT) >= 0) {
-      if (buffer.size() > MAX_JSON) {
+    while (source.read(into, KEPT) >= 0) {
+      if (into.size() > MAX_JSON) {
         throw new IOException("more than " + MAX_JSON + " bytes");
       }
     }
-    return buffer;
+    if (hasByteOrderMark(into)) {
+      into.skip(3);
+    }
+  }
+
+  static byte[] kept(Buffer body) {
+    var start = new Buffer();
+    // Shares the segments: a copy is made only if there is something to complain about.
+    body.copyTo(start, 0, Math.min(body.size(), KEPT));
+    return start.readByteArray();
   }
 
   /** The start of the body, as far as it comes. */
@@ -85,6 +100,13 @@ final class AnswerReader {
       // The status has been told; half a reason is better than none.
     }
     return buffer.readUtf8();
+  }
+
+  private static boolean hasByteOrderMark(Buffer body) {
+    return body.size() >= 3
+        && body.getByte(0) == (byte) 0xEF
+        && body.getByte(1) == (byte) 0xBB
+        && body.getByte(2) == (byte) 0xBF;
   }
 
   @Nullable Object decode(Type type, Buffer body, CallReport report) {
@@ -115,10 +137,16 @@ final class AnswerReader {
       throw new DecodingException(
           accepted,
           "the answer is " + kindOf(kept) + ", not JSON that can be read",
-          "",
+          place(e),
           kept,
           null);
     }
+  }
+
+  /** Moshi tells the place only in words. The words stay here: they may quote the answer. */
+  private static String place(Exception failure) {
+    Matcher matcher = PLACE.matcher(String.valueOf(failure.getMessage()));
+    return matcher.find() ? matcher.group(1) : "";
   }
 
   private static String kindOf(byte[] body) {

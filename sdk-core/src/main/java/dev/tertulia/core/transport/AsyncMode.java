@@ -6,26 +6,31 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 
 /**
- * No thread while it waits: attempts begin inline, pauses are alarms, answers come on OkHttp's
- * threads.
+ * No thread while it waits: the first attempt begins inline, pauses are alarms, answers come on
+ * OkHttp's threads. One for each call.
  */
 final class AsyncMode implements Mode {
   private final Waits waits;
+  private final Executor threads;
   private final Executor executor;
+  private volatile boolean begun;
 
   /**
    * A mode.
    *
+   * @param threads run what follows a pause; they never refuse, and are never the caller's
    * @param executor runs what may block: asking for a token
    */
-  AsyncMode(Waits waits, Executor executor) {
+  AsyncMode(Waits waits, Executor threads, Executor executor) {
     this.waits = waits;
+    this.threads = threads;
     this.executor = executor;
   }
 
@@ -33,9 +38,16 @@ final class AsyncMode implements Mode {
   public Scheduler scheduler() {
     return (callable, delay, unit) -> {
       var task = new ScheduledTask<>(callable, Duration.of(delay, unit.toChronoUnit()));
-      // Also when the pause was ended by closing the client: the attempt that follows finds out by
-      // itself.
-      var unused = waits.pause(task.delay()).whenComplete((nothing, failure) -> task.run());
+      if (begun) {
+        // Never inside this method, even if there is nothing to wait for: Failsafe cancels the
+        // attempt before as soon as it returns, and would take the new one for it. Also when the
+        // pause was ended by closing the client: the attempt that follows finds out by itself.
+        var unused =
+            waits.pause(task.delay()).whenCompleteAsync((nothing, failure) -> task.run(), threads);
+      } else {
+        begun = true;
+        task.run();
+      }
       return task;
     };
   }
@@ -47,7 +59,11 @@ final class AsyncMode implements Mode {
 
   @Override
   public <V> CompletionStage<V> asking(Supplier<V> question) {
-    return CompletableFuture.supplyAsync(question, executor);
+    try {
+      return CompletableFuture.supplyAsync(question, executor);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   @Override

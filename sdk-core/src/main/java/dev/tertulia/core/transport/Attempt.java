@@ -12,6 +12,8 @@ import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
 import okio.AsyncTimeout;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +24,35 @@ import org.jspecify.annotations.Nullable;
  * headers arrive.
  */
 final class Attempt extends EventListener {
-  private final Call call;
-  private final Timeout timeout;
+  private final Timeout timeout = new Timeout();
+  private volatile Call call;
+  private volatile boolean cancelled;
   private volatile boolean left;
   private volatile boolean proxied;
 
   Attempt(Call call, Duration limit) {
     this.call = call;
-    this.timeout = new Timeout(call);
     timeout.timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
     call.addEventListener(this);
   }
 
   Call call() {
     return call;
+  }
+
+  /** Cancels whatever is on its way, and what would follow it. */
+  void cancel() {
+    cancelled = true;
+    call.cancel();
+  }
+
+  /** Goes on elsewhere, within the same time. */
+  Response moveTo(Call next) throws IOException {
+    call = next;
+    if (cancelled) {
+      next.cancel();
+    }
+    return next.execute();
   }
 
   void begin() {
@@ -59,6 +76,16 @@ final class Attempt extends EventListener {
   @Override
   public void requestHeadersStart(Call sent) {
     left = true;
+  }
+
+  @Override
+  public void requestHeadersEnd(Call sent, Request request) {
+    HeaderLog.sent(request.method(), request.headers());
+  }
+
+  @Override
+  public void responseHeadersEnd(Call answered, Response response) {
+    HeaderLog.answered(response.code(), response.headers());
   }
 
   @Override
@@ -101,18 +128,13 @@ final class Attempt extends EventListener {
         : TransportException.Kind.CONNECT;
   }
 
-  private static final class Timeout extends AsyncTimeout {
-    private final Call call;
+  private final class Timeout extends AsyncTimeout {
     private volatile boolean fired;
-
-    Timeout(Call call) {
-      this.call = call;
-    }
 
     @Override
     protected void timedOut() {
       fired = true;
-      call.cancel();
+      Attempt.this.cancel();
     }
   }
 }

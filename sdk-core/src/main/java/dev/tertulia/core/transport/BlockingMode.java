@@ -27,16 +27,20 @@ final class BlockingMode implements Mode {
   /**
    * Works off what was scheduled until the result is there. An interrupt ends every wait at once.
    */
-  <V> V drive(CompletableFuture<V> result) throws InterruptedException {
+  <V> V drive(CompletableFuture<V> result) {
     for (ScheduledTask<?> task = tasks.poll();
         task != null && !result.isDone();
         task = tasks.poll()) {
       pause(task.delay());
       task.run();
     }
+    if (!result.isDone()) {
+      // Waiting would be for ever: nobody but this thread could complete it.
+      throw new IllegalStateException("a call came to no end");
+    }
     try {
-      return result.get();
-    } catch (ExecutionException e) {
+      return result.join();
+    } catch (CompletionException e) {
       throw unchecked(e.getCause() == null ? e : e.getCause());
     }
   }
@@ -48,10 +52,13 @@ final class BlockingMode implements Mode {
     return cause instanceof RuntimeException runtime ? runtime : new CompletionException(cause);
   }
 
-  private void pause(Duration length) throws InterruptedException {
+  private void pause(Duration length) {
     CompletableFuture<?> over = waits.pause(length);
     try {
       over.get();
+    } catch (InterruptedException e) {
+      // The attempt that follows sees the flag, and ends the call as one that was interrupted.
+      Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       // The client was closed; the attempt that follows finds out by itself.
     } finally {
@@ -73,9 +80,9 @@ final class BlockingMode implements Mode {
     try {
       return CompletableFuture.completedFuture(future.get());
     } catch (InterruptedException e) {
-      future.cancel(false);
       Thread.currentThread().interrupt();
-      return CompletableFuture.failedFuture(e);
+      // What arrived at the very last moment has to be given back by whoever takes it from here.
+      return future.cancel(false) ? CompletableFuture.failedFuture(e) : future;
     } catch (ExecutionException e) {
       return CompletableFuture.failedFuture(e.getCause() == null ? e : e.getCause());
     }
@@ -85,7 +92,8 @@ final class BlockingMode implements Mode {
   public <V> CompletionStage<V> asking(Supplier<V> question) {
     try {
       return CompletableFuture.completedFuture(question.get());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Whatever it is, it must find its way past the permit that is held.
       return CompletableFuture.failedFuture(e);
     }
   }

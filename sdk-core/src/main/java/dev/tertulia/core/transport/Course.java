@@ -6,55 +6,51 @@ import dev.tertulia.core.ClientClosedException;
 import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
-import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
-import dev.tertulia.core.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a call has come, how much it may still take, and the errors that follow from that alone.
+ * How one call has gone so far: its attempts, its time, and what may have become of it. Makes the
+ * failures that end a call between two answers, so that each of them tells the truth about the
+ * attempts before it.
  */
 final class Course {
-  /** Less is not worth an attempt: it would turn a clear failure into an unclear one. */
-  static final Duration LEAST = Duration.ofMillis(250);
+  /**
+   * Less time than this is not worth an attempt: it would turn a clear failure into an unclear one.
+   */
+  private static final Duration LEAST = Duration.ofMillis(250);
 
+  private final Engine engine;
   private final String operation;
-  private final Resilience patience;
-  private final Timekeeper time;
+  private final Duration deadline;
+  private final Duration least;
   private final long startedAt;
   private int attempts;
   private boolean mayHaveArrived;
   private @Nullable SdkException last;
 
-  Course(String operation, Resilience patience, Timekeeper time) {
+  Course(Engine engine, String operation, Duration deadline) {
+    this.engine = engine;
     this.operation = operation;
-    this.patience = patience;
-    this.time = time;
-    this.startedAt = time.ticks();
-  }
-
-  /** Counts one more attempt. */
-  int begin() {
-    return ++attempts;
+    this.deadline = deadline;
+    // Whoever asks for a very short deadline shall have it, as long as most of it is left.
+    this.least = shorter(LEAST, deadline.dividedBy(4));
+    this.startedAt = engine.time().ticks();
   }
 
   int attempts() {
     return attempts;
   }
 
-  boolean spent() {
-    return attempts >= patience.attempts();
-  }
-
-  /**
-   * Whether an attempt so far may have been processed: then no later refusal can say that nothing
-   * happened.
-   */
   boolean mayHaveArrived() {
     return mayHaveArrived;
+  }
+
+  void attempting() {
+    attempts++;
   }
 
   void failed(Happening happening, SdkException failure) {
@@ -63,34 +59,16 @@ final class Course {
   }
 
   Duration took() {
-    return Duration.ofNanos(time.ticks() - startedAt);
+    return Duration.ofNanos(engine.time().ticks() - startedAt);
   }
 
   Duration left() {
-    return patience.deadline().minus(took());
+    return deadline.minus(took());
   }
 
-  /** How long the next attempt may take; null if there is no time for one. */
-  @Nullable Duration limit() {
-    Duration left = left();
-    Duration least = attempts == 0 ? Duration.ofNanos(1) : LEAST;
-    if (left.compareTo(least) < 0) {
-      return null;
-    }
-    return left.compareTo(patience.attemptTimeout()) < 0 ? left : patience.attemptTimeout();
-  }
-
-  private CallReport report() {
-    return new CallReport(
-        operation, attempts, mayHaveArrived ? Outcome.UNKNOWN : Outcome.NOT_SENT, null);
-  }
-
-  CallInterruptedException interrupted(@Nullable Throwable cause) {
-    return new CallInterruptedException(report(), cause);
-  }
-
-  ClientClosedException closed() {
-    return new ClientClosedException(report());
+  /** How long there may still be waited before an attempt. */
+  Duration room() {
+    return left().minus(least);
   }
 
   /** What an earlier attempt came to says more than that there is no time for another. */
@@ -101,14 +79,36 @@ final class Course {
             report(), "no room before the deadline, but at " + retryableAt, retryableAt);
   }
 
-  CredentialsException withoutToken(Throwable cause) {
-    return cause instanceof CredentialsException known
-        ? new CredentialsException(
-            report(), known.state(), Objects.toString(known.getMessage()), known)
-        : new CredentialsException(
-            report(),
-            CredentialsException.State.MISSING,
-            "the credentials provider failed: " + cause.getClass().getName(),
-            cause);
+  SdkException closed() {
+    return new ClientClosedException(report());
+  }
+
+  CallInterruptedException interrupted(@Nullable Throwable cause) {
+    return new CallInterruptedException(report(), cause);
+  }
+
+  SdkException withoutToken(Throwable cause) {
+    if (cause instanceof CredentialsException known) {
+      return new CredentialsException(
+          report(), known.state(), Objects.toString(known.getMessage()), known);
+    }
+    return new CredentialsException(
+        report(),
+        CredentialsException.State.MISSING,
+        "the credentials provider failed: " + cause.getClass().getName(),
+        cause);
+  }
+
+  private CallReport report() {
+    Outcome stands = last == null ? Outcome.NOT_SENT : last.outcome();
+    return new CallReport(
+        operation,
+        attempts,
+        mayHaveArrived && stands != Outcome.ACCEPTED ? Outcome.UNKNOWN : stands,
+        null);
+  }
+
+  static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 }

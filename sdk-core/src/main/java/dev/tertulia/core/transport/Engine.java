@@ -27,6 +27,7 @@ record Engine(
     AnswerReader reader,
     Listeners listeners,
     Limits limits,
+    Executor threads,
     Executor executor,
     DoubleSupplier random) {
 
@@ -46,15 +47,25 @@ record Engine(
     if (call.signed()) {
       return CompletableFuture.completedFuture(new Unlimited());
     }
-    String own = call.operation().limit();
-    Rate rate = own.isEmpty() ? options.rate() : Rate.parse(own);
-    return waits.track(limits.acquire(bucket(call, scope), rate, scope.resilience().lane(), left));
+    return waits.track(
+        limits.acquire(bucket(call, scope), rate(call), scope.resilience().lane(), left));
+  }
+
+  private Rate rate(PreparedCall<?> call) {
+    return hasOwnLimit(call) ? Rate.parse(call.operation().limit()) : options.rate();
+  }
+
+  private static boolean hasOwnLimit(PreparedCall<?> call) {
+    return !call.operation().limit().isEmpty();
+  }
+
+  /** What a service says of its usual limit is not about an operation that has its own. */
+  @Nullable Quota learnable(PreparedCall<?> call, @Nullable Quota quota) {
+    return hasOwnLimit(call) ? null : quota;
   }
 
   private String bucket(PreparedCall<?> call, CallScope scope) {
-    return call.operation().limit().isEmpty()
-        ? bucket(scope)
-        : options.credentials().identity() + " " + call.id();
+    return hasOwnLimit(call) ? options.credentials().identity() + " " + call.id() : bucket(scope);
   }
 
   /** What all operations on a resource are counted under. */
@@ -89,16 +100,21 @@ record Engine(
    * How long a 429 closes a bucket: what the service asked, else until the day or the window is
    * over.
    */
-  Duration pause(@Nullable Duration asked, @Nullable Quota quota) {
-    if (asked != null) {
+  Duration pause(PreparedCall<?> call, @Nullable Duration asked, @Nullable Quota quota) {
+    // "Again in no time" contradicts the refusal it comes with.
+    if (asked != null && !asked.isZero()) {
       return asked;
     }
-    if (quota != null
-        && Integer.valueOf(0).equals(quota.dailyRemaining())
-        && quota.dailyReset() != null) {
-      return quota.dailyReset();
+    Quota said = learnable(call, quota);
+    if (said == null) {
+      return rate(call).interval();
     }
-    return quota != null && quota.interval() != null ? quota.interval() : options.rate().interval();
+    Duration day = said.dailyReset();
+    if (day != null && Integer.valueOf(0).equals(said.dailyRemaining()) && !day.isZero()) {
+      return day;
+    }
+    Duration window = said.interval();
+    return window == null || window.isZero() ? rate(call).interval() : window;
   }
 
   /** Leave to go to a host that counts nothing. */

@@ -23,18 +23,25 @@ import org.jspecify.annotations.Nullable;
 final class Exchange<T> {
   private final Engine engine;
   private final PreparedCall<T> call;
-  private final Course course;
+  private final int number;
+  private final boolean mayHaveArrived;
 
-  Exchange(Engine engine, PreparedCall<T> call, Course course) {
+  /**
+   * An exchange.
+   *
+   * @param mayHaveArrived whether an earlier attempt of the same call may have been processed: then
+   *     no later refusal can say that nothing happened
+   */
+  Exchange(Engine engine, PreparedCall<T> call, int number, boolean mayHaveArrived) {
     this.engine = engine;
     this.call = call;
-    this.course = course;
+    this.number = number;
+    this.mayHaveArrived = mayHaveArrived;
   }
 
   private CallReport report(Outcome outcome, @Nullable String traceId) {
-    Outcome known =
-        course.mayHaveArrived() && outcome != Outcome.ACCEPTED ? Outcome.UNKNOWN : outcome;
-    return new CallReport(call.id(), course.attempts(), known, traceId);
+    Outcome known = mayHaveArrived && outcome != Outcome.ACCEPTED ? Outcome.UNKNOWN : outcome;
+    return new CallReport(call.id(), number, known, traceId);
   }
 
   Answer<T> unanswered(Attempt attempt, Throwable failure) {
@@ -80,18 +87,19 @@ final class Exchange<T> {
       var download = engine.reader().download(response, report(Outcome.ACCEPTED, null));
       return new Answer<>((T) download, null, null, status, null, quota, null);
     }
+    var body = new Buffer();
     try (response) {
-      Buffer body = engine.reader().whole(response);
+      engine.reader().whole(response, body);
       String trace = engine.traceOf(body);
       T value = (T) engine.reader().decode(type, body, report(Outcome.ACCEPTED, trace));
       return new Answer<>(value, null, null, status, trace, quota, null);
     } catch (DecodingException e) {
       return Answer.failed(Happening.CUT, e);
     } catch (IOException e) {
+      CallReport report = report(Outcome.ACCEPTED, null);
       return Answer.failed(
           Happening.CUT,
-          new DecodingException(
-              report(Outcome.ACCEPTED, null), "the answer was cut", "", new byte[0], e));
+          new DecodingException(report, "the answer was cut", "", AnswerReader.kept(body), e));
     }
   }
 
@@ -102,17 +110,15 @@ final class Exchange<T> {
       // A service that echoes the token must not make us tell it.
       String start = AnswerReader.start(response);
       String body = token == null ? start : start.replace(token.reveal(), "‹token›");
-      ServerWords words =
-          engine
-              .errors()
-              .read(status, Objects.requireNonNullElse(response.header("Content-Type"), ""), body);
+      ServerWords words = words(response, body);
       Duration asked =
           RetryAfter.read(HttpClients.retryAfter(response), response.header("Date"), now);
       Happening happening = call.rules().ofStatus(status);
       if (status == 401 && words.kind() == ServerWords.Kind.TOKEN) {
         happening = Happening.TOKEN_REJECTED;
       }
-      Duration wait = happening == Happening.RATE_LIMITED ? engine.pause(asked, quota) : asked;
+      Duration wait =
+          happening == Happening.RATE_LIMITED ? engine.pause(call, asked, quota) : asked;
       Instant retryableAt = wait == null ? null : now.plus(wait);
       CallReport report = report(happening.outcome(), words.traceId());
       ApiException failure =
@@ -120,6 +126,16 @@ final class Exchange<T> {
               report, new ApiFailure(status, words.message(), body, quota, retryableAt));
       return new Answer<>(
           null, happening, explained(failure, report, words), status, words.traceId(), quota, wait);
+    }
+  }
+
+  private ServerWords words(Response response, String body) {
+    String type = Objects.requireNonNullElse(response.header("Content-Type"), "");
+    try {
+      return engine.errors().read(response.code(), type, body);
+    } catch (RuntimeException e) {
+      // It promised not to. The refusal is still the better story.
+      return new ServerWords(null, null, ServerWords.Kind.OTHER);
     }
   }
 

@@ -34,15 +34,20 @@ final class Listeners implements CallListener {
     tell(listener -> listener.finished(event));
   }
 
+  /** Tells someone who belongs to one call only. */
+  <E> void tell(Consumer<E> someone, E news) {
+    try {
+      someone.accept(news);
+    } catch (Throwable e) {
+      // Someone else's mistake must not cost a permit, or turn a message that was sent into an
+      // error.
+      LOG.warn("a listener failed: {}", e.getClass().getName());
+    }
+  }
+
   private void tell(Consumer<CallListener> news) {
     for (CallListener listener : listeners) {
-      try {
-        news.accept(listener);
-      } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
-        // Someone else's mistake must not cost a permit, or turn a message that was sent into an
-        // error.
-        LOG.warn("a CallListener failed: {}", e.getClass().getName());
-      }
+      tell(news, listener);
     }
   }
 }

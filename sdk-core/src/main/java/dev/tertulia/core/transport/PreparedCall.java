@@ -1,6 +1,5 @@
 package dev.tertulia.core.transport;
 
-import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.OperationInfo;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletableFuture;
@@ -32,21 +31,13 @@ record PreparedCall<T>(
   @Override
   public T execute(CallScope scope) {
     var mode = new BlockingMode(engine.waits());
-    var call = new ResilientCall<>(engine, this, scope, mode);
-    try {
-      return mode.drive(call.start());
-    } catch (InterruptedException e) {
-      CallInterruptedException interrupted = call.course().interrupted(e);
-      call.cancel();
-      Thread.currentThread().interrupt();
-      throw interrupted;
-    }
+    return mode.drive(new ResilientCall<>(engine, this, scope, mode).start());
   }
 
   @Override
   public CompletableFuture<T> executeAsync(CallScope scope) {
-    var call =
-        new ResilientCall<>(engine, this, scope, new AsyncMode(engine.waits(), engine.executor()));
+    var mode = new AsyncMode(engine.waits(), engine.threads(), engine.executor());
+    var call = new ResilientCall<>(engine, this, scope, mode);
     CompletableFuture<T> result = call.start();
     var unused =
         result.whenComplete(
@@ -56,5 +47,11 @@ record PreparedCall<T>(
               }
             });
     return result;
+  }
+
+  /** Not the request: its address may hold what is personal. */
+  @Override
+  public String toString() {
+    return "ApiCall[" + id() + "]";
   }
 }

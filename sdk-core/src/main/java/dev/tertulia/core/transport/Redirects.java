@@ -2,7 +2,6 @@ package dev.tertulia.core.transport;
 
 import dev.tertulia.core.Safety;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -18,31 +17,24 @@ final class Redirects {
 
   private final HttpClients clients;
   private final HttpUrl base;
-  private final Duration limit;
 
-  Redirects(HttpClients clients, HttpUrl base, Duration limit) {
+  Redirects(HttpClients clients, HttpUrl base) {
     this.clients = clients;
     this.base = base;
-    this.limit = limit;
   }
 
-  Response follow(Response first) throws IOException {
+  /** The last answer; a redirect itself, if it leads where we do not go. */
+  Response follow(Response first, Attempt attempt) throws IOException {
     Response response = first;
     for (int i = 0; i < MOST && isRedirect(response.code()); i++) {
       String location = response.header("Location");
       HttpUrl target = location == null ? null : response.request().url().resolve(location);
-      response.close();
       if (target == null || !allowed(target)) {
-        throw new IOException("redirected to a place that is not followed");
+        return response;
       }
-      var request = new Request.Builder().url(target).build();
-      var next = new Attempt(clients.call(request, Safety.READ), limit);
-      next.begin();
-      try {
-        response = next.call().execute();
-      } finally {
-        next.end();
-      }
+      response.close();
+      response =
+          attempt.moveTo(clients.call(new Request.Builder().url(target).build(), Safety.READ));
     }
     return response;
   }

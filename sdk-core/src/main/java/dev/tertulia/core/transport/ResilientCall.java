@@ -1,7 +1,6 @@
 package dev.tertulia.core.transport;
 
 import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
 import dev.tertulia.core.CallListener;
 import dev.tertulia.core.ClientClosedException;
 import dev.tertulia.core.Limits;
@@ -26,14 +25,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One execution of one call. Its fields change only between stages, which follow one another.
  */
 final class ResilientCall<T> {
-  /** The loop. Whether and when to go on is decided in {@link #verdict}; here it is only obeyed. */
-  private static final RetryPolicy<Verdict<?>> LOOP =
-      RetryPolicy.<Verdict<?>>builder()
-          .withMaxAttempts(-1)
-          .handleIf((verdict, failure) -> failure == null && verdict.pause() != null)
-          .withDelayFn(context -> Objects.requireNonNull(context.getLastResult().pause()))
-          .build();
-
   private final Engine engine;
   private final PreparedCall<T> call;
   private final CallScope scope;
@@ -44,26 +35,18 @@ final class ResilientCall<T> {
   private volatile Runnable stop = () -> {};
   private volatile boolean cancelled;
 
-  /**
-   * What follows from an attempt.
-   *
-   * @param answer what the call came to, if nothing follows
-   * @param pause until the next attempt; null if none follows
-   */
-  private record Verdict<T>(Answer<T> answer, @Nullable Duration pause) {}
-
   ResilientCall(Engine engine, PreparedCall<T> call, CallScope scope, Mode mode) {
     this.engine = engine;
     this.call = call;
     this.scope = scope;
     this.mode = mode;
-    this.course = new Course(call.id(), scope.resilience(), engine.time());
+    this.course = new Course(engine, call.id(), scope.resilience().deadline());
   }
 
   CompletableFuture<T> start() {
     var result = new CompletableFuture<T>();
     var unused =
-        Failsafe.with(LOOP)
+        Failsafe.with(Verdict.LOOP)
             .with(mode.scheduler())
             .<Verdict<T>>getStageAsync(this::attempt)
             .whenComplete((verdict, failure) -> finish(result, verdict, failure));
@@ -76,32 +59,29 @@ final class ResilientCall<T> {
     stop.run();
   }
 
-  Course course() {
-    return course;
+  private void stopWith(Runnable how) {
+    stop = how;
+    if (cancelled) {
+      how.run();
+    }
+  }
+
+  private boolean stopping() {
+    return cancelled || mode.interrupted();
   }
 
   private CompletionStage<Verdict<T>> attempt() {
     if (engine.waits().closed()) {
       return end(course.closed());
     }
-    CompletableFuture<Permit> turn = engine.acquire(call, scope, course.left());
-    stop = () -> turn.cancel(false);
+    if (stopping()) {
+      return end(course.interrupted(null));
+    }
+    CompletableFuture<Permit> turn = engine.acquire(call, scope, course.room());
+    stopWith(() -> turn.cancel(false));
     return mode.arrival(turn)
         .handle((permit, failure) -> permit == null ? notAdmitted(failure) : admitted(permit))
         .thenCompose(stage -> stage);
-  }
-
-  private CompletionStage<Verdict<T>> notAdmitted(@Nullable Throwable failure) {
-    Throwable cause = cause(failure);
-    if (cause instanceof Limits.NotYet notYet) {
-      return end(course.tooLate(notYet.at()));
-    }
-    if (cause instanceof ClientClosedException) {
-      return end(course.closed());
-    }
-    return cause instanceof CancellationException || cause instanceof InterruptedException
-        ? end(course.interrupted(cause))
-        : CompletableFuture.failedFuture(cause);
   }
 
   private CompletionStage<Verdict<T>> admitted(Permit permit) {
@@ -110,7 +90,7 @@ final class ResilientCall<T> {
             (token, failure) -> {
               if (failure != null) {
                 permit.unused();
-                return end(course.withoutToken(cause(failure)));
+                return end(withoutToken(failure));
               }
               return send(permit, token);
             })
@@ -125,15 +105,23 @@ final class ResilientCall<T> {
   }
 
   private CompletionStage<Verdict<T>> send(Permit permit, @Nullable Secret token) {
-    Duration limit = course.limit();
-    if (cancelled || limit == null) {
+    if (stopping() || course.room().isNegative()) {
       permit.unused();
-      return end(cancelled ? course.interrupted(null) : course.tooLate(engine.time().now()));
+      return end(stopping() ? course.interrupted(null) : course.tooLate(engine.time().now()));
     }
-    int number = course.begin();
-    engine.listeners().attempting(new CallListener.Attempting(call.id(), scope.resource(), number));
-    var attempt = new Attempt(engine.newCall(call, scope, token), limit);
-    stop = attempt.call()::cancel;
+    Attempt attempt;
+    try {
+      Duration limit = Course.shorter(scope.resilience().attemptTimeout(), course.left());
+      attempt = new Attempt(engine.newCall(call, scope, token), limit);
+    } catch (RuntimeException e) {
+      permit.unused();
+      throw e;
+    }
+    course.attempting();
+    engine
+        .listeners()
+        .attempting(new CallListener.Attempting(call.id(), scope.resource(), course.attempts()));
+    stopWith(attempt::cancel);
     attempt.begin();
     return mode.sending(attempt.call())
         .handle((response, failure) -> settle(attempt, permit, token, response, failure))
@@ -146,20 +134,22 @@ final class ResilientCall<T> {
       @Nullable Secret token,
       @Nullable Response response,
       @Nullable Throwable failure) {
-    var exchange = new Exchange<>(engine, call, course);
+    var exchange = new Exchange<>(engine, call, course.attempts(), course.mayHaveArrived());
     try {
       if (response == null) {
         return exchange.unanswered(attempt, cause(failure));
       }
       if (AnswerReader.streams(call.type())) {
-        response = engine.redirects().follow(response);
-        attempt.end();
+        response = engine.redirects().follow(response, attempt);
+        if (response.isSuccessful()) {
+          attempt.end();
+        }
       }
       Answer<T> answer = exchange.answered(response, token);
       if (answer.happening() == Happening.RATE_LIMITED) {
-        permit.refused(answer.quota(), answer.asked());
+        permit.refused(engine.learnable(call, answer.quota()), answer.asked());
       } else {
-        permit.completed(answer.quota());
+        permit.completed(engine.learnable(call, answer.quota()));
       }
       return answer;
     } catch (IOException e) {
@@ -185,12 +175,18 @@ final class ResilientCall<T> {
       return end(answer.done());
     }
     course.failed(happening, failure);
-    if (cancelled || mode.interrupted()) {
+    boolean unanswered = answer.status() == 0;
+    if (unanswered && stopping()) {
       return end(course.interrupted(failure));
     }
-    return switch (course.spent() ? Again.NO : call.rules().again(happening)) {
+    if (unanswered && engine.waits().closed()) {
+      return end(course.closed());
+    }
+    boolean spent = course.attempts() >= scope.resilience().attempts();
+    return switch (spent ? Again.NO : call.rules().again(happening)) {
       case NO -> end(answer);
-      case THROUGH_LIMITER -> again(answer, Duration.ZERO);
+      // A host that counts nothing has no limiter of ours to wait for.
+      case THROUGH_LIMITER -> call.signed() ? afterPause(answer) : again(answer, Duration.ZERO);
       case OTHER_TOKEN -> otherToken(answer, used);
       case REPEAT -> afterPause(answer);
       case ONCE_MORE -> {
@@ -202,10 +198,10 @@ final class ResilientCall<T> {
   }
 
   private CompletionStage<Verdict<T>> afterPause(Answer<T> answer) {
-    double random = engine.random().getAsDouble();
-    Duration pause = Backoff.pause(course.attempts(), scope.resilience(), answer.asked(), random);
-    boolean tooLate = pause.plus(Course.LEAST).compareTo(course.left()) > 0;
-    return tooLate ? end(answer) : again(answer, pause);
+    Duration pause =
+        Backoff.pause(
+            course.attempts(), scope.resilience(), answer.asked(), engine.random().getAsDouble());
+    return pause.compareTo(course.room()) > 0 ? end(answer) : again(answer, pause);
   }
 
   private CompletionStage<Verdict<T>> otherToken(Answer<T> answer, @Nullable Secret used) {
@@ -216,7 +212,7 @@ final class ResilientCall<T> {
         .handle(
             (other, failure) -> {
               if (failure != null) {
-                return end(course.withoutToken(cause(failure)));
+                return end(withoutToken(failure));
               }
               replacement = other.orElse(null);
               return replacement == null ? end(answer) : again(answer, Duration.ZERO);
@@ -224,11 +220,34 @@ final class ResilientCall<T> {
         .thenCompose(stage -> stage);
   }
 
+  private CompletionStage<Verdict<T>> notAdmitted(@Nullable Throwable failure) {
+    Throwable cause = cause(failure);
+    if (cause instanceof Limits.NotYet notYet) {
+      return end(course.tooLate(notYet.at()));
+    }
+    if (cause instanceof ClientClosedException) {
+      return end(course.closed());
+    }
+    if (cause instanceof CancellationException || cause instanceof InterruptedException) {
+      return end(course.interrupted(cause));
+    }
+    return CompletableFuture.failedFuture(cause);
+  }
+
+  private SdkException withoutToken(@Nullable Throwable failure) {
+    Throwable cause = cause(failure);
+    if (engine.waits().closed()) {
+      return course.closed();
+    }
+    return stopping() ? course.interrupted(cause) : course.withoutToken(cause);
+  }
+
   private CompletionStage<Verdict<T>> again(Answer<T> answer, Duration pause) {
-    SdkException reason = Objects.requireNonNull(answer.failure());
     engine
         .listeners()
-        .repeating(new CallListener.Repeating(call.id(), course.attempts(), reason, pause));
+        .repeating(
+            new CallListener.Repeating(
+                call.id(), course.attempts(), Objects.requireNonNull(answer.failure()), pause));
     return CompletableFuture.completedFuture(new Verdict<>(answer, pause));
   }
 
@@ -254,15 +273,14 @@ final class ResilientCall<T> {
             ? null
             : new ResponseInfo(
                 call.id(), answer.status(), answer.traceId(), answer.quota(), attempts);
-    engine
-        .listeners()
-        .finished(
-            new CallListener.Finished(
-                call.id(), scope.resource(), attempts, course.took(), info, refused));
+    var event =
+        new CallListener.Finished(
+            call.id(), scope.resource(), attempts, course.took(), info, refused);
+    engine.listeners().finished(event);
     if (info == null) {
       result.completeExceptionally(refused);
     } else {
-      scope.onAnswer().accept(info);
+      engine.listeners().tell(scope.onAnswer(), info);
       result.complete(answer.value());
     }
   }

@@ -1,11 +1,14 @@
 package dev.tertulia.core.transport;
 
+import dev.tertulia.core.CallReport;
+import dev.tertulia.core.ClientClosedException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -85,12 +88,20 @@ final class Threads {
                 task.cancel(true);
               }
             });
-    workers.execute(task);
+    try {
+      workers.execute(task);
+    } catch (RejectedExecutionException e) {
+      // Closed in the meantime, or the given executor is full: either way nothing has been sent.
+      result.completeExceptionally(new ClientClosedException(CallReport.unsent("")));
+    }
     return result;
   }
 
+  /**
+   * The socket threads are left to run out: they carry calls to their end that were closed
+   * half-way.
+   */
   void close() {
-    sockets.shutdown();
     if (ownWorkers != null) {
       ownWorkers.shutdown();
     }

@@ -1,5 +1,8 @@
 package dev.tertulia.core.transport;
 
+import dev.tertulia.core.CallReport;
+import dev.tertulia.core.ClientClosedException;
+import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Limits;
 import dev.tertulia.core.OperationInfo;
 import dev.tertulia.core.Quota;
@@ -9,6 +12,7 @@ import dev.tertulia.core.json.Json;
 import dev.tertulia.core.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -49,11 +53,12 @@ public final class Transport implements AutoCloseable {
         new Engine(
             options,
             clients,
-            new Redirects(clients, options.baseUrl(), options.idleTimeout()),
+            new Redirects(clients, options.baseUrl()),
             new Waits(options.timekeeper()),
             new AnswerReader(Json.standard()),
             new Listeners(options.listeners()),
             limits == null ? Limits.create(options.timekeeper()) : limits,
+            threads.sockets(),
             threads.workers(),
             () -> ThreadLocalRandom.current().nextDouble());
     retrofit =
@@ -91,19 +96,7 @@ public final class Transport implements AutoCloseable {
       Map<String, String> query,
       List<String> versions,
       @Nullable JsonValue body) {
-    HttpUrl relative = engine.options().baseUrl().resolve(path);
-    if (relative == null || !relative.host().equals(engine.options().baseUrl().host())) {
-      throw new dev.tertulia.core.InvalidRequestException(
-          "raw.path", "a path relative to the base URL", "another host or no path");
-    }
-    HttpUrl.Builder url = relative.newBuilder();
-    query.forEach(url::addQueryParameter);
-    RequestBody content = body == null ? null : bodies.body(body);
-    if (content == null
-        && (method.equals("POST") || method.equals("PUT") || method.equals("PATCH"))) {
-      content = RequestBody.EMPTY;
-    }
-    var request = new Request.Builder().url(url.build()).method(method, content).build();
+    Request request = request(method, path, query, body);
     var operation =
         new OperationInfo("raw " + method, method, path, safety, List.of(), versions, "", true);
     return new PreparedCall<>(
@@ -116,6 +109,35 @@ public final class Transport implements AutoCloseable {
         JsonValue.class);
   }
 
+  private Request request(
+      String method, String path, Map<String, String> query, @Nullable JsonValue body) {
+    HttpUrl base = engine.options().baseUrl();
+    // A leading slash would leave a base URL's own path behind.
+    HttpUrl relative = base.resolve(path.startsWith("/") ? path.substring(1) : path);
+    boolean elsewhere =
+        relative == null
+            || !relative.host().equals(base.host())
+            || relative.port() != base.port()
+            || !relative.scheme().equals(base.scheme());
+    if (relative == null || elsewhere) {
+      // Another port or plain HTTP would give the token away as well.
+      throw new InvalidRequestException(
+          "raw.path", "a path relative to the base URL", "another host or no path");
+    }
+    HttpUrl.Builder url = relative.newBuilder();
+    query.forEach(url::addQueryParameter);
+    RequestBody content = body == null ? null : bodies.body(body);
+    if (content == null && Set.of("POST", "PUT", "PATCH").contains(method)) {
+      content = RequestBody.EMPTY;
+    }
+    try {
+      return new Request.Builder().url(url.build()).method(method, content).build();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException(
+          "raw.method", "an HTTP method that goes with the body", "another method or body");
+    }
+  }
+
   /**
    * Puts content at a signed URL outside the service's own host: without token and version, which
    * must not go there. Idempotent, so repeated like one.
@@ -126,6 +148,9 @@ public final class Transport implements AutoCloseable {
 
   /** Runs something on the worker threads; cancelling the future interrupts it. */
   public <T> CompletableFuture<T> async(Supplier<T> work) {
+    if (engine.waits().closed()) {
+      return CompletableFuture.failedFuture(new ClientClosedException(CallReport.unsent("")));
+    }
     return threads.async(work);
   }
 

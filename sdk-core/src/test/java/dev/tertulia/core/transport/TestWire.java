@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okhttp3.RequestBody;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.POST;
+import retrofit2.http.PUT;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 
@@ -53,8 +55,36 @@ interface TestWire {
   @GET("slow")
   ApiCall<Thing> slowFunction();
 
+  @Operation(id = "quirky", safety = Safety.IDEMPOTENT, neverOn = 500, retryOn = 409)
+  @PUT("quirky")
+  ApiCall<Void> quirky();
+
+  @Operation(id = "replace", safety = Safety.IDEMPOTENT)
+  @PUT("things/1")
+  ApiCall<Thing> replace(@Body RequestBody body);
+
+  @Operation(id = "attach", safety = Safety.ONCE)
+  @POST("things/1/files")
+  ApiCall<Thing> attach(@Body RequestBody body);
+
+  @Operation(id = "all", safety = Safety.READ)
+  @GET("all")
+  ApiCall<Things> all();
+
   /** What it answers with. */
   record Thing(String id) {}
+
+  /** Several of them, one of which may be picky. */
+  record Things(List<Picky> items) {}
+
+  /** A record that refuses a value, as a response must not. */
+  record Picky(String id) {
+    public Picky {
+      if ("bad".equals(id)) {
+        throw new IllegalArgumentException("canary in a constructor");
+      }
+    }
+  }
 
   static TransportOptions options(String url) {
     return new TransportOptions(
@@ -144,10 +174,14 @@ interface TestWire {
 
   /** Sends, reads or removes, by name. */
   static Object call(TestWire wire, Safety safety, CallScope scope) {
+    return call(Way.BLOCKING, wire, safety, scope);
+  }
+
+  static Object call(Way way, TestWire wire, Safety safety, CallScope scope) {
     return switch (safety) {
-      case ONCE -> wire.send(JsonValue.object("text", "hello")).execute(scope);
-      case READ -> wire.read("1").execute(scope);
-      case IDEMPOTENT -> wire.remove("1").execute(scope);
+      case ONCE -> way.run(wire.send(JsonValue.object("text", "hello")), scope);
+      case READ -> way.run(wire.read("1"), scope);
+      case IDEMPOTENT -> way.run(wire.replace(RequestBody.EMPTY), scope);
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.tertulia.testing.highlevel;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.http.ReceivedRequest;
 import dev.tertulia.testing.http.Reply;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ record Ask(
 
   /** Every JSON object the service sends carries a trace id. */
   static Reply answer(State state, int status, JsonValue.Obj body) {
-    var members = new java.util.LinkedHashMap<>(body.members());
+    var members = new LinkedHashMap<>(body.members());
     members.put("traceId", JsonValue.of(state.ids.uuid()));
     return Reply.json(status, new JsonValue.Obj(members));
   }

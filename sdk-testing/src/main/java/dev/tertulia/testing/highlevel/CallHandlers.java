@@ -15,7 +15,7 @@ final class CallHandlers {
   static Reply recording(Ask ask) {
     Doc message = ask.message(ask.path("messageId"));
     State.Call call = ask.state().calls.get(message.id());
-    byte[] sound = call == null ? null : call.recording();
+    byte[] sound = call == null ? null : call.recording;
     if (sound == null) {
       throw Refusal.of(404, "No recording found for this message");
     }
@@ -57,9 +57,9 @@ final class CallHandlers {
   private static List<JsonValue> sentences(Ask ask) {
     Doc message = ask.message(ask.path("messageId"));
     State.Call call = ask.state().calls.get(message.id());
-    if (call == null || call.sentences().isEmpty()) {
+    if (call == null || call.sentences.isEmpty()) {
       throw Refusal.of(404, "No transcription found for this message");
     }
-    return call.sentences();
+    return call.sentences;
   }
 }

@@ -2,6 +2,7 @@ package dev.tertulia.testing.highlevel;
 
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.http.Reply;
+import java.util.List;
 import java.util.Map;
 
 /** Conversations one at a time. */
@@ -55,6 +56,9 @@ final class ConversationHandlers {
     JsonValue unread = ask.body().at("unreadCount");
     JsonValue starred = ask.body().at("starred");
     JsonValue feedback = ask.body().at("feedback");
+    if (!feedback.isMissing()) {
+      checkFeedback(ask, feedback);
+    }
     if (!unread.isMissing()) {
       conversation.set("unreadCount", unread);
     }
@@ -74,6 +78,17 @@ final class ConversationHandlers {
                 lastType == null ? null : (Integer) MessageTypes.number(lastType))
             .set("starred", conversation.flag("starred") ? true : null);
     return ask.ok("success", true, "conversation", answer.json());
+  }
+
+  /** A word since the newest version, an object before it. */
+  private static void checkFeedback(Ask ask, JsonValue feedback) {
+    boolean word = "v3".equals(ask.request().header("Version"));
+    if (word && !List.of("positive", "negative").contains(String.valueOf(feedback.asText()))) {
+      throw Refusal.invalid("feedback must be one of the following values: positive, negative");
+    }
+    if (!word && !(feedback instanceof JsonValue.Obj)) {
+      throw Refusal.invalid("feedback must be an object");
+    }
   }
 
   static Reply delete(Ask ask) {

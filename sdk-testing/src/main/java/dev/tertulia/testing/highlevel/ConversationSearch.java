@@ -99,15 +99,13 @@ final class ConversationSearch {
         return true;
       }
       Doc contact = Objects.requireNonNull(state.contacts.get(doc.need("contactId")));
-      String all =
-          Contacts.fullName(contact)
-              + ' '
-              + contact.text("email")
-              + ' '
-              + contact.text("phone")
-              + ' '
-              + doc.text("lastMessageBody");
-      return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+      String wanted = text.toLowerCase(Locale.ROOT);
+      return Stream.of(
+              Contacts.fullName(contact),
+              contact.text("email"),
+              contact.text("phone"),
+              doc.text("lastMessageBody"))
+          .anyMatch(has -> has != null && has.toLowerCase(Locale.ROOT).contains(wanted));
     };
   }
 

@@ -75,6 +75,27 @@ final class Conversations {
         "text/plain");
   }
 
+  /**
+   * A message that came about elsewhere, in the application or with the contact; answers its id.
+   */
+  static String note(State state, Doc contact, String channel, String direction, String text) {
+    String type = channel.equals("Call") ? "TYPE_CALL" : MessageTypes.of(channel);
+    Doc message =
+        draft(state, with(state, contact), type, direction, state.now())
+            .set("body", text)
+            .set("status", "delivered")
+            .set("attachments", List.of())
+            .set("source", "app");
+    if (type.equals("TYPE_EMAIL")) {
+      String own = "sandbox@example.com";
+      String theirs = contact.has("email") ? contact.need("email") : "unknown@example.com";
+      boolean inbound = direction.equals("inbound");
+      JsonValue body = JsonValue.object("html", text, "subject", text);
+      Emails.attach(state, message, body, inbound ? theirs : own, inbound ? own : theirs, null);
+    }
+    return add(state, message).id();
+  }
+
   /** Stores the message and lets the conversation know. */
   static Doc add(State state, Doc message) {
     state.messages.put(message.id(), message);
@@ -135,11 +156,11 @@ final class Conversations {
         .set("lastMessageType", message.text("messageType"))
         .set("lastMessageDirection", message.text("direction"));
     if (!inbound) {
+      boolean automated = message.is("source", "workflow");
       conversation
+          .set("lastOutboundMessageAction", automated ? "automated" : "manual")
           .set(
-              "lastOutboundMessageAction",
-              message.is("source", "workflow") ? "automated" : "manual")
-          .set("lastManualMessageDate", message.is("source", "workflow") ? null : (Long) date);
+              "lastManualMessageDate", automated ? conversation.at("lastManualMessageDate") : date);
     }
   }
 

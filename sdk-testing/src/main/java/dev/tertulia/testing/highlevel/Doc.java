@@ -3,6 +3,7 @@ package dev.tertulia.testing.highlevel;
 import dev.tertulia.core.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ final class Doc {
   static Doc of(@Nullable Object... namesAndValues) {
     var doc = new Doc();
     for (int i = 0; i < namesAndValues.length; i += 2) {
-      doc.set((String) java.util.Objects.requireNonNull(namesAndValues[i]), namesAndValues[i + 1]);
+      doc.set((String) Objects.requireNonNull(namesAndValues[i]), namesAndValues[i + 1]);
     }
     return doc;
   }

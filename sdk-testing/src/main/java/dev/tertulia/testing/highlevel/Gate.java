@@ -24,13 +24,14 @@ final class Gate {
     }
   }
 
-  static void tokenClass(Token token) {
-    if (token.kind() == Token.Kind.AGENCY) {
+  static void tokenClass(Operation operation, Token token) {
+    boolean ofLocation = operation.access() == Operation.Access.LOCATION;
+    if (ofLocation && token.kind() == Token.Kind.AGENCY) {
       throw Refusal.tokenRejected("Token's user type mismatch!");
     }
-    if (token.kind() == Token.Kind.COMPANY) {
+    if (token.kind() != (ofLocation ? Token.Kind.LOCATION : Token.Kind.COMPANY)) {
       throw Refusal.tokenRejected(
-          "This authClass type is not allowed to access this scope. Please use a Location token.");
+          "This authClass type is not allowed to access this scope. Please use another token.");
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,9 @@ public final class HighLevelSandbox {
     this.url = url;
     synchronized (state) {
       this.location = state.ids.next();
+      state.grants.locations.add(location);
     }
-    this.token = issue(Token.Kind.LOCATION, APP, Set.copyOf(Operations.SCOPES));
+    this.token = issue(Token.Kind.LOCATION, APP, Operations.SCOPES);
   }
 
   /** A new, empty one behind that server; the Sandbox makes it. */
@@ -78,17 +80,37 @@ public final class HighLevelSandbox {
 
   /** A token of this location that belongs to another app, and so has a quota of its own. */
   public String tokenOfAnotherApp() {
-    return issue(Token.Kind.LOCATION, locked(state.ids::next), Set.copyOf(Operations.SCOPES));
+    return issue(Token.Kind.LOCATION, locked(state.ids::next), Operations.SCOPES);
   }
 
   /** A private token of the agency, which no operation of a location accepts. */
   public String agencyToken() {
-    return issue(Token.Kind.AGENCY, APP, Set.copyOf(Operations.SCOPES));
+    return issue(Token.Kind.AGENCY, APP, Operations.SCOPES);
   }
 
   /** An OAuth token of class Company, which has to be exchanged before a location accepts it. */
   public String companyToken() {
-    return issue(Token.Kind.COMPANY, APP, Set.copyOf(Operations.SCOPES));
+    return issue(Token.Kind.COMPANY, APP, Operations.SCOPES);
+  }
+
+  /** An app to be installed by way of OAuth. */
+  public OAuthApp oauthApp() {
+    return locked(() -> new OAuthApp(state, location));
+  }
+
+  /** The id of the company all locations belong to. */
+  public String company() {
+    return state.grants.company;
+  }
+
+  /** This location does not pay for now: its refresh tokens are refused, but not used up. */
+  public void pause() {
+    locked(() -> state.grants.paused.add(location));
+  }
+
+  /** This location pays again. */
+  public void resume() {
+    locked(() -> state.grants.paused.remove(location));
   }
 
   /** From now on this token is refused as invalid. */
@@ -159,12 +181,12 @@ public final class HighLevelSandbox {
    * WhatsApp…
    */
   public String receives(String contact, String channel, String text) {
-    return locked(() -> add(contact, channel, "inbound", text).id());
+    return locked(() -> Conversations.note(state, known(contact), channel, "inbound", text));
   }
 
   /** Somebody answers the contact from within HighLevel; answers the id of the message. */
   public String sends(String contact, String channel, String text) {
-    return locked(() -> add(contact, channel, "outbound", text).id());
+    return locked(() -> Conversations.note(state, known(contact), channel, "outbound", text));
   }
 
   /** A call with the contact. */
@@ -186,7 +208,7 @@ public final class HighLevelSandbox {
   /**
    * What is stored of a message, as the wire has it; {@link JsonValue#MISSING} if there is none.
    */
-  public JsonValue message(String id) {
+  public JsonValue message(@Nullable String id) {
     return read(state.messages, id, MessageHandlers::told);
   }
 
@@ -194,14 +216,14 @@ public final class HighLevelSandbox {
    * What is stored of an e-mail, with what its provider reported; {@link JsonValue#MISSING} if
    * there is none.
    */
-  public JsonValue email(String id) {
+  public JsonValue email(@Nullable String id) {
     return read(state.emails, id, email -> Times.iso(email, "dateAdded").json());
   }
 
   /**
    * What is stored of a contact, as the wire has it; {@link JsonValue#MISSING} if there is none.
    */
-  public JsonValue profile(String contact) {
+  public JsonValue profile(@Nullable String contact) {
     return read(state.contacts, contact, Contacts::told);
   }
 
@@ -209,7 +231,7 @@ public final class HighLevelSandbox {
    * What is stored of a conversation, times in milliseconds; {@link JsonValue#MISSING} if there is
    * none.
    */
-  public JsonValue conversation(String id) {
+  public JsonValue conversation(@Nullable String id) {
     return read(state.conversations, id, Doc::json);
   }
 
@@ -226,25 +248,6 @@ public final class HighLevelSandbox {
         });
   }
 
-  private Doc add(String contact, String channel, String direction, String text) {
-    Doc conversation = Conversations.with(state, known(contact));
-    String type = channel.equals("Call") ? "TYPE_CALL" : MessageTypes.of(channel);
-    Doc message =
-        Conversations.draft(state, conversation, type, direction, state.now())
-            .set("body", text)
-            .set("status", "delivered")
-            .set("attachments", List.of())
-            .set("source", "app");
-    if (type.equals("TYPE_EMAIL")) {
-      String address = String.valueOf(known(contact).text("email"));
-      boolean inbound = direction.equals("inbound");
-      String own = "sandbox@example.com";
-      JsonValue body = JsonValue.object("html", text, "subject", text);
-      Emails.attach(state, message, body, inbound ? address : own, inbound ? own : address, null);
-    }
-    return Conversations.add(state, message);
-  }
-
   private Doc known(String contact) {
     Doc found = state.contacts.get(contact);
     if (found == null || !found.is("locationId", location)) {
@@ -255,10 +258,10 @@ public final class HighLevelSandbox {
   }
 
   private JsonValue read(
-      Map<String, Doc> things, String id, java.util.function.Function<Doc, JsonValue> told) {
+      Map<String, Doc> things, @Nullable String id, Function<Doc, JsonValue> told) {
     return locked(
         () -> {
-          Doc found = things.get(id);
+          Doc found = id == null ? null : things.get(id);
           return found == null ? JsonValue.MISSING : told.apply(found);
         });
   }
@@ -267,7 +270,8 @@ public final class HighLevelSandbox {
     return locked(
         () -> {
           String value = "pit-" + state.ids.uuid();
-          state.tokens.put(value, new Token(value, kind, app, location, scopes));
+          String of = kind == Token.Kind.LOCATION ? location : state.grants.company;
+          state.tokens.put(value, new Token(value, kind, app, of, scopes, Long.MAX_VALUE));
           return value;
         });
   }

@@ -67,13 +67,15 @@ final class HighLevelService implements Service {
           404,
           request.method() + " " + request.path() + " is not in the Sandbox's table of operations");
     }
-    if (operation.access() == Operation.Access.TOKEN) {
+    if (operation.needsToken()) {
       admit(operation, request, token);
     }
     JsonValue body = body(operation, request);
     var ask = new Ask(state, request, variables(operation, request), token, body);
-    if (token != null && operation.access() == Operation.Access.TOKEN) {
+    if (operation.access() == Operation.Access.LOCATION) {
       Gate.location(ask);
+    }
+    if (operation.access() != Operation.Access.ADDRESS) {
       Gate.fields(operation, ask);
     }
     return operation.handler().answer(ask);
@@ -90,15 +92,17 @@ final class HighLevelService implements Service {
       throw Refusal.of(429, "Too Many Requests");
     }
     Gate.version(operation, request);
-    Gate.tokenClass(token);
+    Gate.tokenClass(operation, token);
     Gate.scope(operation, token);
   }
 
   private @Nullable Token tokenOf(ReceivedRequest request) {
     String header = request.header("Authorization");
-    return header == null || !header.startsWith("Bearer ")
-        ? null
-        : state.tokens.get(header.substring("Bearer ".length()));
+    if (header == null || !header.startsWith("Bearer ")) {
+      return null;
+    }
+    Token token = state.tokens.get(header.substring("Bearer ".length()));
+    return token == null || state.now() >= token.expires() ? null : token;
   }
 
   private Reply stamped(Reply reply, @Nullable Token token, @Nullable Operation operation) {
@@ -131,14 +135,29 @@ final class HighLevelService implements Service {
   /** What does not call itself JSON is not read: to the service its fields are missing. */
   private static JsonValue body(Operation operation, ReceivedRequest request) {
     String type = request.header("Content-Type");
-    boolean json = type != null && type.startsWith("application/json");
-    if (!json || operation.access() == Operation.Access.ADDRESS) {
+    if (type == null || operation.access() == Operation.Access.ADDRESS) {
       return JsonValue.MISSING;
     }
+    if (type.startsWith("application/x-www-form-urlencoded") && operation.takesForms()) {
+      return form(request.text());
+    }
     try {
-      return request.json();
+      return type.startsWith("application/json") ? request.json() : JsonValue.MISSING;
     } catch (IllegalArgumentException e) {
       throw Refusal.of(400, "Unexpected token in JSON");
     }
+  }
+
+  private static JsonValue form(String text) {
+    var fields = new LinkedHashMap<String, JsonValue>();
+    for (String pair : text.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        fields.put(
+            URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+            JsonValue.of(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8)));
+      }
+    }
+    return new JsonValue.Obj(fields);
   }
 }

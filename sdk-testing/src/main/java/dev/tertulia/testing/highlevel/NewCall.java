@@ -68,7 +68,7 @@ public final class NewCall {
   }
 
   State.Call left() {
-    return new State.Call(recording, List.copyOf(sentences));
+    return new State.Call(recording, sentences);
   }
 
   Doc described(Doc message) {

@@ -21,10 +21,19 @@ record Operation(
   static final Set<String> V3 = Set.of("v3");
   static final Set<String> ALL = Set.of("v3", "2023-02-21", "2021-07-28", "2021-04-15", "legacy");
 
-  /** What lets a request in: a token, or nothing but the address. */
+  /** Who may ask: a token of a location or of a company, anyone, or whoever knows the address. */
   enum Access {
-    TOKEN,
+    LOCATION,
+    COMPANY,
+    ANYONE,
     ADDRESS
+  }
+
+  /** A row that takes nothing; "in", "query", "body" and "openTo" say what else holds. */
+  static Operation on(String id, String line, @Nullable String scope, Handler handler) {
+    String[] words = line.split(" ", 2);
+    return new Operation(
+        id, words[0], words[1], ALL, Access.LOCATION, scope, Fields.NONE, Fields.NONE, handler);
   }
 
   Operation in(Set<String> only) {
@@ -41,9 +50,16 @@ record Operation(
         id, method, template, versions, access, scope, query, Fields.of(fields), handler);
   }
 
-  Operation byAddress() {
-    return new Operation(
-        id, method, template, versions, Access.ADDRESS, scope, query, body, handler);
+  Operation openTo(Access who) {
+    return new Operation(id, method, template, versions, who, scope, query, body, handler);
+  }
+
+  boolean needsToken() {
+    return access == Access.LOCATION || access == Access.COMPANY;
+  }
+
+  boolean takesForms() {
+    return template.startsWith("/oauth/");
   }
 
   boolean isMultipart() {

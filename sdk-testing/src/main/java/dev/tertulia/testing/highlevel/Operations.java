@@ -1,296 +1,118 @@
 package dev.tertulia.testing.highlevel;
 
-import dev.tertulia.testing.highlevel.Operation.Access;
+import static dev.tertulia.testing.highlevel.Operation.on;
+
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything the Sandbox can be asked. What is not here is refused; the first row that fits is
  * taken.
  */
 final class Operations {
-  private static final String READ = "conversations.readonly";
-  private static final String WRITE = "conversations.write";
-  private static final String READ_MESSAGES = "conversations/message.readonly";
-  private static final String WRITE_MESSAGES = "conversations/message.write";
-  private static final String LIVE_CHAT = "conversations/livechat.write";
-  private static final String READ_CONTACTS = "contacts.readonly";
-  private static final String WRITE_CONTACTS = "contacts.write";
+  private static final String READ = "contacts.readonly";
+  private static final String WRITE = "contacts.write";
+  private static final String READ_GRANTS = "oauth.readonly";
+  private static final String WRITE_GRANTS = "oauth.write";
 
-  static final List<String> SCOPES =
-      List.of(READ, WRITE, READ_MESSAGES, WRITE_MESSAGES, LIVE_CHAT, READ_CONTACTS, WRITE_CONTACTS);
+  private static final String UPDATE_FIELDS =
+      " firstName lastName name email phone address1 city state postalCode website timezone dnd?"
+          + " dndSettings{} inboundDndSettings{} tags[] customFields* source dateOfBirth country"
+          + " assignedTo";
 
-  private static final String SEND_FIELDS =
-      "type!=SMS|RCS|Email|WhatsApp|IG|FB|Custom|Live_Chat|TIKTOK|InternalComment contactId!"
-          + " subType status=delivered|failed|pending|read appointmentId attachments[] message html"
-          + " subject emailFrom emailTo emailCc[] emailBcc[] emailReplyMode=reply|reply_all"
-          + " replyMessageId threadId templateId scheduledTimestamp# conversationProviderId"
-          + " fromNumber toNumber customSubtypeId forward{} usesNativeSchedulingAi?"
-          + " optimizationPeriod=24h|48h|72h mentions[] userId locationId";
+  private static final String CONTACT_FIELDS = UPDATE_FIELDS + " gender companyName";
 
-  private static final String INBOUND_FIELDS =
-      "type!=SMS|RCS|Email|WhatsApp|GMB|IG|FB|Custom|WebChat|Live_Chat|Call|IVR_Call|Campaign_Call"
-          + "|Campaign_VoiceMail|TIKTOK|ALL_IN_ONE_CHAT|FORM_SUBMISSION conversationId contactId"
-          + " conversationProviderId message attachments[] html subject emailFrom emailTo emailCc[]"
-          + " emailBcc[] emailMessageId altId direction=inbound|outbound date call{}";
-
-  private static final String CONTACT_FIELDS =
-      " firstName lastName name email gender phone address1 city state postalCode website timezone"
-          + " dnd? dndSettings{} inboundDndSettings{} tags[] customFields* source dateOfBirth"
-          + " country companyName assignedTo";
-
-  static final List<Operation> TABLE =
+  private static final List<Operation> CONTACTS =
       List.of(
-          on("search-conversation", "GET /conversations/search", READ, ConversationSearch::search)
-              .query(
-                  "locationId! contactId assignedTo followers mentions query sort=asc|desc"
-                      + " startAfterDate# id limit# lastMessageType"
-                      + " lastMessageAction=automated|manual lastMessageDirection=inbound|outbound"
-                      + " status=all|read|unread|starred|recents"
-                      + " sortBy=last_manual_message_date|last_message_date|score_profile"
-                      + "|overdue_at|due_at"
-                      + " sortScoreProfile scoreProfile scoreProfileMin# scoreProfileMax#"
-                      + " startDate# endDate#"),
-          on("create-conversation", "POST /conversations/", WRITE, ConversationHandlers::create)
-              .body("locationId! contactId!"),
-          on(
-                  "get-all-custom-subtypes",
-                  "GET /conversations/preferences/custom-subtypes",
-                  null,
-                  PreferenceHandlers::subtypes)
-              .in(Operation.FIRST)
-              .query("locationId!"),
-          on(
-                  "create-custom-subtype",
-                  "POST /conversations/preferences/custom-subtypes",
-                  null,
-                  PreferenceHandlers::createSubtype)
-              .in(Operation.FIRST)
-              .query("locationId!")
-              .body("name! description channel!=email|sms language!"),
-          on(
-                  "update-custom-subtype",
-                  "PUT /conversations/preferences/custom-subtypes/{id}",
-                  null,
-                  PreferenceHandlers::updateSubtype)
-              .in(Operation.FIRST)
-              .query("locationId!")
-              .body("name description archived? resubscription_legal_form_id"),
-          on(
-                  "get-contact-unsubscription-status",
-                  "GET /conversations/preferences/unsubscriptions/status",
-                  null,
-                  PreferenceHandlers::status)
-              .in(Operation.FIRST)
-              .query("locationId! contactId! email"),
-          on(
-                  "user-subscription-change",
-                  "POST /conversations/preferences/unsubscriptions/user-change",
-                  null,
-                  PreferenceHandlers::change)
-              .in(Operation.FIRST)
-              .body(
-                  "locationId! contactId! email! subscription_action{}! legal_reason"
-                      + " legal_description"),
-          on(
-                  "live-chat-agent-typing",
-                  "POST /conversations/providers/live-chat/typing",
-                  LIVE_CHAT,
-                  ConversationHandlers::typing)
-              .body("locationId! isTyping*! visitorId! conversationId!"),
-          on(
-                  "export-messages-by-location",
-                  "GET /conversations/messages/export",
-                  READ_MESSAGES,
-                  ExportHandler::export)
-              .query(
-                  "locationId! limit# cursor sortBy=createdAt|updatedAt sortOrder=asc|desc"
-                      + " conversationId contactId"
-                      + " channel=Call|SMS|Email|WhatsApp|Instagram|Facebook startDate endDate"),
-          on(
-              "get-email-by-id",
-              "GET /conversations/messages/email/{id}",
-              READ_MESSAGES,
-              EmailHandlers::get),
-          on(
-              "get-message",
-              "GET /conversations/messages/{id}",
-              READ_MESSAGES,
-              MessageHandlers::get),
-          on(
-              "get-message-recording",
-              "GET /conversations/messages/{messageId}/locations/{locationId}/recording",
-              READ_MESSAGES,
-              CallHandlers::recording),
-          on(
-              "get-message-transcription",
-              "GET /conversations/locations/{locationId}/messages/{messageId}/transcription",
-              READ_MESSAGES,
-              CallHandlers::transcription),
-          on(
-              "download-message-transcription",
-              "GET /conversations/locations/{locationId}/messages/{messageId}/transcription"
-                  + "/download",
-              READ_MESSAGES,
-              CallHandlers::transcriptionText),
-          on(
-                  "get-messages",
-                  "GET /conversations/{conversationId}/messages",
-                  READ_MESSAGES,
-                  MessageHandlers::list)
-              .query("lastMessageId limit# type"),
-          on(
-              "get-conversation",
-              "GET /conversations/{conversationId}",
-              READ,
-              ConversationHandlers::get),
-          on(
-                  "update-conversation",
-                  "PUT /conversations/{conversationId}",
-                  WRITE,
-                  ConversationHandlers::update)
-              .body("locationId! unreadCount# starred? feedback*"),
-          on(
-              "delete-conversation",
-              "DELETE /conversations/{conversationId}",
-              WRITE,
-              ConversationHandlers::delete),
-          on(
-                  "send-a-new-message",
-                  "POST /conversations/messages",
-                  WRITE_MESSAGES,
-                  SendHandler::send)
-              .body(SEND_FIELDS),
-          on(
-                  "add-an-inbound-message",
-                  "POST /conversations/messages/inbound",
-                  WRITE_MESSAGES,
-                  ProviderHandlers::inbound)
-              .body(INBOUND_FIELDS),
-          on(
-                  "add-an-outbound-message",
-                  "POST /conversations/messages/outbound",
-                  WRITE_MESSAGES,
-                  ProviderHandlers::outbound)
-              .body(
-                  "type!=Call conversationId! conversationProviderId! attachments[] altId date"
-                      + " call{}"),
-          on(
-                  "send-review-reply",
-                  "POST /conversations/messages/review-reply",
-                  WRITE_MESSAGES,
-                  SendHandler::reviewReply)
-              .body("conversationId! locationId! message!"),
-          on(
-              "upload-file-attachments",
-              "POST /conversations/messages/upload",
-              WRITE_MESSAGES,
-              UploadHandlers::upload),
-          on(
-                  "initiate-file-upload",
-                  "POST /conversations/messages/upload/initiate",
-                  WRITE_MESSAGES,
-                  UploadHandlers::initiate)
-              .body("locationId! conversationId! filename! contentType! channel! fileSize#"),
-          on(
-                  "complete-file-upload",
-                  "POST /conversations/messages/upload/complete",
-                  WRITE_MESSAGES,
-                  UploadHandlers::complete)
-              .body("uploadId! filePath! locationId! conversationId! filename!"),
-          on(
-              "cancel-scheduled-message",
-              "DELETE /conversations/messages/{messageId}/schedule",
-              WRITE_MESSAGES,
-              MessageHandlers::cancel),
-          on(
-              "cancel-scheduled-email-message",
-              "DELETE /conversations/messages/email/{emailMessageId}/schedule",
-              WRITE_MESSAGES,
-              EmailHandlers::cancel),
-          on(
-                  "update-message-status",
-                  "PUT /conversations/messages/{messageId}/status",
-                  WRITE_MESSAGES,
-                  ProviderHandlers::status)
-              .body("status!=delivered|failed|pending|read error{} emailMessageId recipients*"),
-          on(
-                  "add-message-attachments",
-                  "PUT /conversations/messages/{messageId}/attachments",
-                  WRITE_MESSAGES,
-                  CallHandlers::attachments)
-              .body("attachments[]!"),
-          on(
-                  "update-email-message-status",
-                  "PUT /conversations/messages/email/{id}/status",
-                  WRITE_MESSAGES,
-                  EmailHandlers::status)
-              .in(Operation.V3)
-              .body(
-                  "status!=pending|scheduled|sent|delivered|read|undelivered|connected|failed"
-                      + "|opened|clicked"
-                      + " events{} recipients*"),
-          on(
-                  "search-contacts-advanced",
-                  "POST /contacts/search",
-                  READ_CONTACTS,
-                  ContactSearch::search)
+          on("search-contacts-advanced", "POST /contacts/search", READ, ContactSearch::search)
               .body("locationId! page# pageLimit# searchAfter* query filters* sort*"),
           on(
                   "get-duplicate-contact",
                   "GET /contacts/search/duplicate",
-                  READ_CONTACTS,
+                  READ,
                   ContactSearch::duplicate)
               .query("locationId! number email"),
-          on("lookup-contacts", "GET /contacts/lookup", READ_CONTACTS, ContactSearch::lookup)
+          on("lookup-contacts", "GET /contacts/lookup", READ, ContactSearch::lookup)
               .in(Operation.V3)
               .query("locationId! email phone nextCursor limit#"),
-          on("get-contact", "GET /contacts/{contactId}", READ_CONTACTS, ContactHandlers::get),
-          on("create-contact", "POST /contacts/", WRITE_CONTACTS, ContactHandlers::create)
+          on("get-contact", "GET /contacts/{contactId}", READ, ContactHandlers::get),
+          on("create-contact", "POST /contacts/", WRITE, ContactHandlers::create)
               .body("locationId!" + CONTACT_FIELDS),
-          on("upsert-contact", "POST /contacts/upsert", WRITE_CONTACTS, ContactHandlers::upsert)
+          on("upsert-contact", "POST /contacts/upsert", WRITE, ContactHandlers::upsert)
               .body("locationId! createNewIfDuplicateAllowed?" + CONTACT_FIELDS),
-          on("update-contact", "PUT /contacts/{contactId}", WRITE_CONTACTS, ContactHandlers::update)
-              .body(CONTACT_FIELDS),
-          on(
-              "delete-contact",
-              "DELETE /contacts/{contactId}",
-              WRITE_CONTACTS,
-              ContactHandlers::delete),
-          on(
-                  "add-tags",
-                  "POST /contacts/{contactId}/tags",
-                  WRITE_CONTACTS,
-                  ContactHandlers::addTags)
+          on("update-contact", "PUT /contacts/{contactId}", WRITE, ContactHandlers::update)
+              .body(UPDATE_FIELDS),
+          on("delete-contact", "DELETE /contacts/{contactId}", WRITE, ContactHandlers::delete),
+          on("add-tags", "POST /contacts/{contactId}/tags", WRITE, ContactHandlers::addTags)
               .body("tags[]!"),
-          on(
-                  "remove-tags",
-                  "DELETE /contacts/{contactId}/tags",
-                  WRITE_CONTACTS,
-                  ContactHandlers::removeTags)
+          on("remove-tags", "DELETE /contacts/{contactId}/tags", WRITE, ContactHandlers::removeTags)
               .body("tags[]!"),
-          on("put-media", "PUT /media/{id}", null, MediaHandlers::put).byAddress(),
-          on("get-media", "GET /media/{id}", null, MediaHandlers::get).byAddress(),
+          on("put-media", "PUT /media/{id}", null, MediaHandlers::put)
+              .openTo(Operation.Access.ADDRESS),
+          on("get-media", "GET /media/{id}", null, MediaHandlers::get)
+              .openTo(Operation.Access.ADDRESS),
           on(
                   "get-attachment",
                   "GET /conversations-assets/location/{location}/{id}/{name}",
                   null,
                   MediaHandlers::attachment)
-              .byAddress());
+              .openTo(Operation.Access.ADDRESS));
+
+  private static final List<Operation> GRANTS =
+      List.of(
+          on("get-access-token", "POST /oauth/token", null, GrantHandlers::token)
+              .openTo(Operation.Access.ANYONE)
+              .body(
+                  "client_id client_secret grant_type code refresh_token user_type redirect_uri"
+                      + " clientId clientSecret grantType refreshToken userType redirectUri"),
+          on(
+                  "get-location-access-token",
+                  "POST /oauth/locationToken",
+                  WRITE_GRANTS,
+                  GrantHandlers::locationToken)
+              .openTo(Operation.Access.COMPANY)
+              .in(Set.of("2021-07-28", "v3"))
+              .body("companyId! locationId!"),
+          on(
+                  "get-location-access-token",
+                  "POST /oauth/location-token",
+                  WRITE_GRANTS,
+                  GrantHandlers::locationToken)
+              .openTo(Operation.Access.COMPANY)
+              .in(Operation.V3)
+              .body("companyId! locationId!"),
+          on(
+                  "get-installed-location",
+                  "GET /oauth/installedLocations",
+                  READ_GRANTS,
+                  GrantHandlers::installed)
+              .openTo(Operation.Access.COMPANY)
+              .query(
+                  "companyId! appId! isInstalled? query versionId onTrial? planId locationId skip#"
+                      + " limit#"),
+          on(
+                  "get-installed-location",
+                  "GET /oauth/installed-locations",
+                  READ_GRANTS,
+                  GrantHandlers::installedV3)
+              .openTo(Operation.Access.COMPANY)
+              .in(Operation.V3)
+              .query(
+                  "companyId! appId! isInstalled? query versionId onTrial? planId locationId"
+                      + " pageSize# pageToken restrictToUserLocations?"));
+
+  static final List<Operation> TABLE =
+      Stream.of(ConversationOperations.ROWS, CONTACTS, GRANTS).flatMap(List::stream).toList();
+
+  /** Every scope there is. */
+  static final Set<String> SCOPES =
+      TABLE.stream()
+          .map(Operation::scope)
+          .filter(Objects::nonNull)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Operations() {}
-
-  private static Operation on(
-      String id, String line, @org.jspecify.annotations.Nullable String scope, Handler handler) {
-    String[] methodAndPath = line.split(" ", 2);
-    return new Operation(
-        id,
-        methodAndPath[0],
-        methodAndPath[1],
-        Operation.ALL,
-        Access.TOKEN,
-        scope,
-        Fields.NONE,
-        Fields.NONE,
-        handler);
-  }
 }

@@ -1,7 +1,7 @@
 package dev.tertulia.testing.highlevel;
 
+import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.http.Reply;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the provider of a channel tells the service. */
@@ -17,8 +17,12 @@ final class ProviderHandlers {
       // The service says "created", with nothing in it, and keeps nothing.
       return Reply.empty(201);
     }
-    Doc conversation = conversation(ask);
     String provider = Providers.of(state, ask.location(), channel, named);
+    if (channel.equals("Call")) {
+      checkCall(ask, "from");
+    }
+    long date = date(ask);
+    Doc conversation = conversation(ask);
     String direction = ask.text("direction");
     Doc message =
         Conversations.draft(
@@ -26,7 +30,7 @@ final class ProviderHandlers {
                 conversation,
                 MessageTypes.of(channel),
                 direction == null ? "outbound" : direction,
-                date(ask))
+                date)
             .set("body", ask.text("message"))
             .set("altId", ask.text("altId"))
             .set("status", "delivered")
@@ -34,7 +38,7 @@ final class ProviderHandlers {
             .set("source", "app")
             .set("conversationProviderId", provider);
     if (channel.equals("Call")) {
-      call(ask, message, "from");
+      describeCall(ask, message);
     }
     Doc email = channel.equals("Email") || isCustomEmail(ask, channel) ? email(ask, message) : null;
     Conversations.add(state, message);
@@ -44,6 +48,7 @@ final class ProviderHandlers {
   static Reply outbound(Ask ask) {
     Doc conversation = ask.conversation(ask.need("conversationId"));
     Providers.known(ask.state(), ask.location(), ask.need("conversationProviderId"));
+    checkCall(ask, "to");
     Doc message =
         Conversations.draft(
                 ask.state(), conversation, MessageTypes.of("Call"), "outbound", date(ask))
@@ -51,7 +56,7 @@ final class ProviderHandlers {
             .set("attachments", ask.body().at("attachments").asList())
             .set("source", "app")
             .set("conversationProviderId", ask.need("conversationProviderId"));
-    call(ask, message, "to");
+    describeCall(ask, message);
     Conversations.add(ask.state(), message);
     return stored(ask, message, null);
   }
@@ -106,21 +111,25 @@ final class ProviderHandlers {
     return millis;
   }
 
-  private static void call(Ask ask, Doc message, String side) {
+  /** Looked at before anything is begun, so that what is refused leaves nothing behind. */
+  private static void checkCall(Ask ask, String side) {
     if (ask.text("conversationProviderId") == null) {
       throw Refusal.of(400, "No conversationProviderId passed in body");
     }
-    var call = ask.body().at("call");
-    String number = call.at(side).asText();
+    String number = ask.body().at("call").at(side).asText();
     boolean known =
-        ask.state().contacts.values().stream()
-            .anyMatch(
-                contact ->
-                    contact.is("locationId", ask.location())
-                        && Objects.equals(contact.text("phone"), number));
+        number != null
+            && ask.state().contacts.values().stream()
+                .anyMatch(
+                    contact ->
+                        contact.is("locationId", ask.location()) && contact.is("phone", number));
     if (!known) {
       throw Refusal.of(400, "call." + side + " does not match any contact");
     }
+  }
+
+  private static void describeCall(Ask ask, Doc message) {
+    JsonValue call = ask.body().at("call");
     String status = call.at("status").asText();
     message
         .set("status", status == null ? "completed" : status)

@@ -56,6 +56,18 @@ final class Refusal extends RuntimeException {
             "error", "Forbidden"));
   }
 
+  /** What OAuth says about a grant it does not take. */
+  static Refusal grant(String description) {
+    return new Refusal(
+        401, JsonValue.object("error", "UnAuthorized!", "error_description", description));
+  }
+
+  /** Errors of the newest operations: an object with a code. */
+  static Refusal coded(int status, String code, String message) {
+    return new Refusal(
+        status, JsonValue.object("error", JsonValue.object("code", code, "message", message)));
+  }
+
   int status() {
     return status;
   }

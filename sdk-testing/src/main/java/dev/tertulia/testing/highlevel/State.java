@@ -33,18 +33,27 @@ final class State {
   final Map<String, Long> scheduled = new LinkedHashMap<>();
   final Map<String, ExportHandler.Place> exports = new LinkedHashMap<>();
   final Files files;
+  final Grants grants;
   final Quotas quotas;
   Duration providersReadyAfter = Duration.ofSeconds(5);
   boolean redirectsRecordings;
 
   /** What a call left behind. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared: kept by the id of its message.
-  record Call(byte @Nullable [] recording, List<JsonValue> sentences) {}
+  static final class Call {
+    final byte @Nullable [] recording;
+    final List<JsonValue> sentences;
+
+    Call(byte @Nullable [] recording, List<JsonValue> sentences) {
+      this.recording = recording;
+      this.sentences = List.copyOf(sentences);
+    }
+  }
 
   State(Timekeeper time, Quotas quotas, String url) {
     this.time = time;
     this.quotas = quotas;
     this.files = new Files(time, ids, url);
+    this.grants = new Grants(this);
   }
 
   long now() {

@@ -3,7 +3,8 @@ package dev.tertulia.testing.highlevel;
 import java.util.Set;
 
 /** What a bearer token stands for. */
-record Token(String value, Kind kind, String app, String location, Set<String> scopes) {
+record Token(
+    String value, Kind kind, String app, String location, Set<String> scopes, long expires) {
 
   enum Kind {
     LOCATION,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -105,7 +106,7 @@ public final class FaultOrder {
     place(
         exchange ->
             Exchange.written(exchange.carryOut())
-                .headersDelay(delay.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS));
+                .headersDelay(delay.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   /**

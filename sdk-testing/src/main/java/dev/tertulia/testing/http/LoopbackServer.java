@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -78,9 +79,9 @@ public final class LoopbackServer implements AutoCloseable {
     return url;
   }
 
-  /** Whether its service has an operation of that id. */
-  public boolean knows(String operation) {
-    return service().operations().contains(operation);
+  /** The ids of everything its service can be asked. */
+  public Set<String> operations() {
+    return service().operations();
   }
 
   /** An order for the next request for that operation. */

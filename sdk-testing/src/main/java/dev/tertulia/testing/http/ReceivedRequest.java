@@ -95,6 +95,11 @@ public final class ReceivedRequest {
     return headers.values(name);
   }
 
+  /** The names of the headers, each once, in alphabetical order, as they were spelled. */
+  public List<String> headerNames() {
+    return List.copyOf(headers.names());
+  }
+
   /** A copy of the body. */
   public byte[] bytes() {
     return body.toByteArray();
