@@ -274,7 +274,9 @@ final class Bucket {
     public void unused() {
       synchronized (Bucket.this) {
         if (finish()) {
-          ring.giveBack(time.ticks());
+          long now = time.ticks();
+          ring.giveBack(now);
+          pacer.unused(ring, now);
           day.unused();
         }
       }

@@ -1,5 +1,6 @@
 package dev.tertulia.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -23,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class Line {
   private static final long AGED = 60_000_000_000L;
 
+  /** Longer cannot be told in nanoseconds. */
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   private final Map<Lane, Map<String, LinkedHashSet<Waiter>>> lanes = new EnumMap<>(Lane.class);
   private final Map<Lane, LinkedHashSet<Waiter>> refused = new EnumMap<>(Lane.class);
   private final PriorityQueue<Waiter> byPatience =
       new PriorityQueue<>(Comparator.comparingLong(waiter -> waiter.latest));
   private int size;
+  private int turnsSinceAged;
 
   /** Someone who waits. */
   static final class Waiter {
@@ -40,8 +45,8 @@ final class Line {
     Waiter(Turn turn, long now) {
       this.turn = turn;
       this.since = now;
-      long until = now + turn.within().toNanos();
-      this.latest = until < now ? Long.MAX_VALUE : until;
+      this.latest =
+          turn.within().compareTo(FOR_EVER) > 0 ? Long.MAX_VALUE : now + turn.within().toNanos();
     }
   }
 
@@ -154,8 +159,6 @@ final class Line {
     Iterator<LinkedHashSet<Waiter>> all = callers.values().iterator();
     return all.hasNext() ? first(all.next()) : null;
   }
-
-  private int turnsSinceAged;
 
   /** Once in each round of the callers. */
   private boolean agedTurn() {

@@ -58,8 +58,14 @@ final class Pacer {
     credit = 0;
   }
 
+  /** The request that was let go did not go. */
+  void unused(Ring ring, long now) {
+    nextAt -= step(ring, now);
+  }
+
   private long step(Ring ring, long now) {
-    return (long) (slowness(now) * ring.interval() / (SHARE * ring.size()));
+    // A single slot is its own pace.
+    return ring.size() == 1 ? 0 : (long) (slowness(now) * ring.interval() / (SHARE * ring.size()));
   }
 
   private double slowness(long now) {

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param firstPause the longest pause before the second attempt; it doubles with each further one
  * @param longestPause what no pause of ours exceeds; a service that asks for more is obeyed
  * @param lane who goes first where calls wait for their turn
+ * @param caller within a lane callers take turns, however much each of them asks for; empty for
+ *     nobody in particular
  */
 public record Resilience(
     Duration deadline,
@@ -20,7 +22,8 @@ public record Resilience(
     Duration attemptTimeout,
     Duration firstPause,
     Duration longestPause,
-    Lane lane) {
+    Lane lane,
+    String caller) {
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Resilience STANDARD =
       new Resilience(
@@ -29,7 +32,8 @@ public record Resilience(
           Duration.ofSeconds(20),
           Duration.ofMillis(250),
           Duration.ofSeconds(20),
-          Lane.DEFAULT);
+          Lane.DEFAULT,
+          "");
 
   /** Refuses what makes no sense. */
   public Resilience {
@@ -66,26 +70,32 @@ public record Resilience(
 
   /** The same with another deadline. */
   public Resilience deadline(Duration value) {
-    return new Resilience(value, attempts, attemptTimeout, firstPause, longestPause, lane);
+    return new Resilience(value, attempts, attemptTimeout, firstPause, longestPause, lane, caller);
   }
 
   /** The same with another number of attempts. */
   public Resilience attempts(int value) {
-    return new Resilience(deadline, value, attemptTimeout, firstPause, longestPause, lane);
+    return new Resilience(deadline, value, attemptTimeout, firstPause, longestPause, lane, caller);
   }
 
   /** The same with another time for one attempt. */
   public Resilience attemptTimeout(Duration value) {
-    return new Resilience(deadline, attempts, value, firstPause, longestPause, lane);
+    return new Resilience(deadline, attempts, value, firstPause, longestPause, lane, caller);
   }
 
   /** The same with other pauses. */
   public Resilience pauses(Duration first, Duration longest) {
-    return new Resilience(deadline, attempts, attemptTimeout, first, longest, lane);
+    return new Resilience(deadline, attempts, attemptTimeout, first, longest, lane, caller);
   }
 
   /** The same in another lane. */
   public Resilience lane(Lane value) {
-    return new Resilience(deadline, attempts, attemptTimeout, firstPause, longestPause, value);
+    return new Resilience(
+        deadline, attempts, attemptTimeout, firstPause, longestPause, value, caller);
+  }
+
+  /** The same in the name of a part of your program that takes turns with others of its lane. */
+  public Resilience caller(String name) {
+    return new Resilience(deadline, attempts, attemptTimeout, firstPause, longestPause, lane, name);
   }
 }

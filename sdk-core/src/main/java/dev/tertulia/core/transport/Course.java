@@ -4,12 +4,16 @@ import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
 import dev.tertulia.core.CredentialsException;
+import dev.tertulia.core.Limits;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
+import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
+import dev.tertulia.core.TransportException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +29,20 @@ final class Course {
 
   private final Engine engine;
   private final String operation;
-  private final Duration deadline;
+  private final Resilience patience;
   private final Duration least;
   private final long startedAt;
   private int attempts;
+  private int paid;
   private boolean mayHaveArrived;
   private @Nullable SdkException last;
 
-  Course(Engine engine, String operation, Duration deadline) {
+  Course(Engine engine, String operation, Resilience patience) {
     this.engine = engine;
     this.operation = operation;
-    this.deadline = deadline;
+    this.patience = patience;
     // Whoever asks for a very short deadline shall have it, as long as most of it is left.
-    this.least = shorter(LEAST, deadline.dividedBy(4));
+    this.least = shorter(LEAST, patience.deadline().dividedBy(4));
     this.startedAt = engine.time().ticks();
   }
 
@@ -58,17 +63,52 @@ final class Course {
     last = failure;
   }
 
+  boolean spent() {
+    return attempts >= patience.attempts();
+  }
+
+  /** Whether there is time and budget for one more attempt after that pause. */
+  boolean affords(Duration pause) {
+    if (pause.compareTo(room()) > 0) {
+      return false;
+    }
+    boolean late =
+        last instanceof TransportException broken
+            && broken.kind() == TransportException.Kind.TIMEOUT;
+    int price = late ? RetryBudget.TIMEOUT : RetryBudget.FAILURE;
+    boolean affordable = engine.budget().take(patience.lane(), price);
+    paid += affordable ? price : 0;
+    return affordable;
+  }
+
+  void succeeded() {
+    engine.budget().succeeded(patience.lane(), paid);
+  }
+
   Duration took() {
     return Duration.ofNanos(engine.time().ticks() - startedAt);
   }
 
   Duration left() {
-    return deadline.minus(took());
+    return patience.deadline().minus(took());
   }
 
   /** How long there may still be waited before an attempt. */
   Duration room() {
     return left().minus(least);
+  }
+
+  /** What follows from having no permit; null if it is nothing we know. */
+  @Nullable SdkException notAdmitted(Throwable cause) {
+    if (cause instanceof Limits.NotYet notYet) {
+      return tooLate(notYet.at());
+    }
+    if (cause instanceof ClientClosedException) {
+      return closed();
+    }
+    return cause instanceof CancellationException || cause instanceof InterruptedException
+        ? interrupted(cause)
+        : null;
   }
 
   /** What an earlier attempt came to says more than that there is no time for another. */

@@ -5,6 +5,7 @@ import dev.tertulia.core.Permit;
 import dev.tertulia.core.Quota;
 import dev.tertulia.core.Rate;
 import dev.tertulia.core.Timekeeper;
+import dev.tertulia.core.Turn;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.Secret;
 import java.time.Duration;
@@ -29,6 +30,7 @@ record Engine(
     Limits limits,
     Executor threads,
     Executor executor,
+    RetryBudget budget,
     DoubleSupplier random) {
 
   Timekeeper time() {
@@ -43,12 +45,19 @@ record Engine(
     return options.errorReader();
   }
 
-  CompletableFuture<Permit> acquire(PreparedCall<?> call, CallScope scope, Duration left) {
+  /**
+   * Asks for leave to send.
+   *
+   * @param again whether the service has just refused this very request for its rate
+   */
+  CompletableFuture<Permit> acquire(
+      PreparedCall<?> call, CallScope scope, Duration within, boolean again) {
     if (call.signed()) {
       return CompletableFuture.completedFuture(new Unlimited());
     }
-    return waits.track(
-        limits.acquire(bucket(call, scope), rate(call), scope.resilience().lane(), left));
+    var patience = scope.resilience();
+    var turn = new Turn(patience.lane(), patience.caller(), within, again);
+    return waits.track(limits.acquire(bucket(call, scope), rate(call), turn));
   }
 
   private Rate rate(PreparedCall<?> call) {

@@ -2,8 +2,6 @@ package dev.tertulia.core.transport;
 
 import dev.failsafe.Failsafe;
 import dev.tertulia.core.CallListener;
-import dev.tertulia.core.ClientClosedException;
-import dev.tertulia.core.Limits;
 import dev.tertulia.core.Permit;
 import dev.tertulia.core.ResponseInfo;
 import dev.tertulia.core.SdkException;
@@ -11,7 +9,6 @@ import dev.tertulia.core.auth.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +28,7 @@ final class ResilientCall<T> {
   private final Mode mode;
   private final Course course;
   private boolean onceMoreUsed;
+  private boolean refusedForRate;
   private @Nullable Secret replacement;
   private volatile Runnable stop = () -> {};
   private volatile boolean cancelled;
@@ -40,7 +38,7 @@ final class ResilientCall<T> {
     this.call = call;
     this.scope = scope;
     this.mode = mode;
-    this.course = new Course(engine, call.id(), scope.resilience().deadline());
+    this.course = new Course(engine, call.id(), scope.resilience());
   }
 
   CompletableFuture<T> start() {
@@ -77,7 +75,7 @@ final class ResilientCall<T> {
     if (stopping()) {
       return end(course.interrupted(null));
     }
-    CompletableFuture<Permit> turn = engine.acquire(call, scope, course.room());
+    CompletableFuture<Permit> turn = engine.acquire(call, scope, course.room(), refusedForRate);
     stopWith(() -> turn.cancel(false));
     return mode.arrival(turn)
         .handle((permit, failure) -> permit == null ? notAdmitted(failure) : admitted(permit))
@@ -157,7 +155,7 @@ final class ResilientCall<T> {
     } finally {
       attempt.end();
       if (attempt.left()) {
-        permit.completed(null);
+        permit.lost();
       } else {
         permit.unused();
       }
@@ -182,8 +180,8 @@ final class ResilientCall<T> {
     if (unanswered && engine.waits().closed()) {
       return end(course.closed());
     }
-    boolean spent = course.attempts() >= scope.resilience().attempts();
-    return switch (spent ? Again.NO : call.rules().again(happening)) {
+    refusedForRate = happening == Happening.RATE_LIMITED;
+    return switch (course.spent() ? Again.NO : call.rules().again(happening)) {
       case NO -> end(answer);
       // A host that counts nothing has no limiter of ours to wait for.
       case THROUGH_LIMITER -> call.signed() ? afterPause(answer) : again(answer, Duration.ZERO);
@@ -201,7 +199,7 @@ final class ResilientCall<T> {
     Duration pause =
         Backoff.pause(
             course.attempts(), scope.resilience(), answer.asked(), engine.random().getAsDouble());
-    return pause.compareTo(course.room()) > 0 ? end(answer) : again(answer, pause);
+    return course.affords(pause) ? again(answer, pause) : end(answer);
   }
 
   private CompletionStage<Verdict<T>> otherToken(Answer<T> answer, @Nullable Secret used) {
@@ -222,16 +220,8 @@ final class ResilientCall<T> {
 
   private CompletionStage<Verdict<T>> notAdmitted(@Nullable Throwable failure) {
     Throwable cause = cause(failure);
-    if (cause instanceof Limits.NotYet notYet) {
-      return end(course.tooLate(notYet.at()));
-    }
-    if (cause instanceof ClientClosedException) {
-      return end(course.closed());
-    }
-    if (cause instanceof CancellationException || cause instanceof InterruptedException) {
-      return end(course.interrupted(cause));
-    }
-    return CompletableFuture.failedFuture(cause);
+    SdkException known = course.notAdmitted(cause);
+    return known == null ? CompletableFuture.failedFuture(cause) : end(known);
   }
 
   private SdkException withoutToken(@Nullable Throwable failure) {
@@ -280,6 +270,7 @@ final class ResilientCall<T> {
     if (info == null) {
       result.completeExceptionally(refused);
     } else {
+      course.succeeded();
       engine.listeners().tell(scope.onAnswer(), info);
       result.complete(answer.value());
     }

@@ -60,6 +60,7 @@ public final class Transport implements AutoCloseable {
             limits == null ? Limits.create(options.timekeeper()) : limits,
             threads.sockets(),
             threads.workers(),
+            new RetryBudget(),
             () -> ThreadLocalRandom.current().nextDouble());
     retrofit =
         new Retrofit.Builder()
