@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 /**
  * A mixed crowd makes two thousand requests through one location's quota: with Tertulia, with the
  * usual loop, and with Failsafe's rate limiter. The Sandbox's window is shortened from ten seconds
- * to half of one, so that it is over soon.
+ * to less than one, so that it is over soon.
  */
 public final class QuotaRace {
   private static final int REQUESTS = 2000;
