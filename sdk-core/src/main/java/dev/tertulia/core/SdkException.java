@@ -23,7 +23,7 @@ public abstract sealed class SdkException extends RuntimeException
   private final transient CallReport report;
 
   SdkException(CallReport report, String words, @Nullable Throwable cause) {
-    super(sentence(report, words), cause);
+    super(sentence(report, words), Redaction.unquoted(cause));
     this.report = report;
   }
 
