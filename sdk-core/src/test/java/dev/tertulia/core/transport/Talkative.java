@@ -1,7 +1,9 @@
 package dev.tertulia.core.transport;
 
+import dev.tertulia.core.Download;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.json.JsonValue;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
@@ -31,6 +33,8 @@ final class Talkative {
     run(exchange -> !exchange.text("HTTP/1.1 200 X\r\nContent-Length: 99\r\n\r\n" + echo), null);
     run(exchange -> !exchange.text("HTTP/9 " + TOKEN + " " + PHONE + "\r\n\r\n"), null);
     run(exchange -> !exchange.text("HTTP/1.1 200 X\r\n" + TOKEN + PHONE + "\r\n\r\n"), null);
+    String chunked = "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n5 " + PHONE + TOKEN + "\r\n";
+    run(exchange -> !exchange.text(chunked), null);
     run(exchange -> exchange.json(407, echo), null);
     var down = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", 9));
     run(FaultServer.Exchange::ok, down);
@@ -67,7 +71,12 @@ final class Talkative {
     try {
       Object value = way.run(call, scope);
       // A response is the user's own data: only what the engine makes of it is looked at.
-      System.out.println(value instanceof AutoCloseable ? value : "a value");
+      System.out.println(value instanceof Download ? value : "a value");
+      if (value instanceof Download download) {
+        download.stream().readAllBytes();
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
     } catch (RuntimeException e) {
       e.printStackTrace(System.out);
     }
