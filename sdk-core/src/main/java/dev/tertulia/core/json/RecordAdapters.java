@@ -179,7 +179,7 @@ final class RecordAdapters implements JsonAdapter.Factory {
         if (component.unmodelled()) {
           for (var member : value == null ? Map.<String, JsonValue>of().entrySet() : ((JsonValue) value).asMap().entrySet()) {
             writer.name(member.getKey());
-            JsonText.write(writer, member.getValue());
+            JsonText.writeWhole(writer, member.getValue());
           }
         } else if (value != null) {
           writer.name(component.names().get(0));
