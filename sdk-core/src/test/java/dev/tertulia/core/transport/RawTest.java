@@ -20,7 +20,7 @@ class RawTest {
   void methodPathQueryVersionTokenAndBodyArriveAsGiven() throws Exception {
     try (var server = new FaultServer(FaultServer.Exchange::ok);
         var transport = TestWire.transport(server.url())) {
-      var body = JsonValue.object("n", 1);
+      var body = JsonValue.object("n", 1, "clear", null);
 
       JsonValue answer =
           transport
@@ -31,7 +31,7 @@ class RawTest {
       assertThat(server.received().get(0))
           .startsWith("POST /things/1/x?q=a%20b HTTP/1.1\r\n")
           .contains("\r\nVersion: v9\r\n", "\r\nAuthorization: Bearer token-1\r\n")
-          .endsWith("\r\n\r\n{\"n\":1}");
+          .endsWith("\r\n\r\n{\"n\":1,\"clear\":null}");
     }
   }
 
