@@ -72,15 +72,16 @@ class PagedTest {
 
     assertThatThrownBy(() -> loop.stream().toList())
         .isInstanceOfSatisfying(
-            PagingException.class,
-            e -> assertThat(e.lastCursor()).isEqualTo(new Cursor("1")));
+            PagingException.class, e -> assertThat(e.lastCursor()).isEqualTo(new Cursor("1")));
   }
 
   @Test
   void pagesThatLeadInACircleEndTheWalk() {
     Paged<String> circle =
         Paged.of(
-            c -> new Page<>(List.of("x"), new Cursor(c == null || c.value().equals("b") ? "a" : "b")),
+            c ->
+                new Page<>(
+                    List.of("x"), new Cursor(c == null || c.value().equals("b") ? "a" : "b")),
             item -> null);
 
     assertThatThrownBy(() -> circle.stream().count()).isInstanceOf(PagingException.class);

@@ -24,7 +24,8 @@ class JsonToleranceTest {
 
   public record Word(String value) implements OpenValue {}
 
-  public record Inner(String name, Long size, @JsonName({"createdAt", "created"}) Instant created) {}
+  public record Inner(
+      String name, Long size, @JsonName({"createdAt", "created"}) Instant created) {}
 
   @Unwrapped({"data", "item"})
   public record Sample(
@@ -73,8 +74,21 @@ class JsonToleranceTest {
   void everyFieldMayBeGoneNullOrOfAnotherKind() {
     List<String> others =
         List.of(
-            "null", "1", "-0.5", "1e999", "true", "\"\"", "\"text\"", "\"1e999999999\"", "[]",
-            "[null]", "[[[]]]", "[{\"name\":[]}]", "{}", "{\"seconds\":\"x\"}", "{\"name\":{}}");
+            "null",
+            "1",
+            "-0.5",
+            "1e999",
+            "true",
+            "\"\"",
+            "\"text\"",
+            "\"1e999999999\"",
+            "[]",
+            "[null]",
+            "[[[]]]",
+            "[{\"name\":[]}]",
+            "{}",
+            "{\"seconds\":\"x\"}",
+            "{\"name\":{}}");
     Map<String, JsonValue> members = JsonValue.parse(FULL).asMap();
     for (String name : members.keySet()) {
       for (String other : others) {
@@ -107,15 +121,30 @@ class JsonToleranceTest {
     assertThat(read("{}"))
         .isEqualTo(
             new Sample(
-                null, null, null, null, null, null, null, null, null, List.of(), List.of(),
-                Map.of(), JsonValue.MISSING, JsonValue.object()));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Map.of(),
+                JsonValue.MISSING,
+                JsonValue.object()));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"data\":{\"_id\":\"a1\"}}", "{\"item\":{\"_id\":\"a1\"},\"ok\":true}",
-        "{\"_id\":\"a1\"}", "{\"data\":7,\"_id\":\"a1\"}", "{\"data\":null,\"_id\":\"a1\"}"
+        "{\"data\":{\"_id\":\"a1\"}}",
+        "{\"item\":{\"_id\":\"a1\"},\"ok\":true}",
+        "{\"_id\":\"a1\"}",
+        "{\"data\":7,\"_id\":\"a1\"}",
+        "{\"data\":null,\"_id\":\"a1\"}"
       })
   void aWrapperIsTakenOffWhereThereIsOne(String json) {
     assertThat(read(json).id()).isEqualTo("a1");
@@ -150,8 +179,16 @@ class JsonToleranceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"\"", "\"soon\"", "true", "[]", "{}", "{\"seconds\":9e30}", "9e30", "\"2026-13-40\"",
-        "1e300", "{\"seconds\":9223372036854775807,\"nanoseconds\":9223372036854775807}"
+        "\"\"",
+        "\"soon\"",
+        "true",
+        "[]",
+        "{}",
+        "{\"seconds\":9e30}",
+        "9e30",
+        "\"2026-13-40\"",
+        "1e300",
+        "{\"seconds\":9223372036854775807,\"nanoseconds\":9223372036854775807}"
       })
   void whatIsNoInstantIsAbsent(String json) {
     assertThat(read("{\"at\":" + json + "}").at()).isNull();
@@ -169,10 +206,11 @@ class JsonToleranceTest {
   void whatWasNotForeseenIsWrittenBackAsItCame() {
     String json = "{\"_id\":\"a\",\"new\":{\"n\":1.10,\"z\":null},\"big\":123456789012345678901}";
 
-    assertThat(JsonValue.parse(JSON.write(read(json)))).isEqualTo(
-        JsonValue.parse(
-            "{\"_id\":\"a\",\"tags\":[],\"parts\":[],\"sizes\":{},"
-                + "\"new\":{\"n\":1.10,\"z\":null},\"big\":123456789012345678901}"));
+    assertThat(JsonValue.parse(JSON.write(read(json))))
+        .isEqualTo(
+            JsonValue.parse(
+                "{\"_id\":\"a\",\"tags\":[],\"parts\":[],\"sizes\":{},"
+                    + "\"new\":{\"n\":1.10,\"z\":null},\"big\":123456789012345678901}"));
   }
 
   @ParameterizedTest

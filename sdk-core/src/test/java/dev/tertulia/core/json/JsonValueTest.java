@@ -43,8 +43,22 @@ class JsonValueTest {
   void javaValuesBecomeJson() {
     var json =
         JsonValue.object(
-            "text", "a\"\n", "yes", true, "no", null, "n", 1.5, "big", new BigDecimal("1E+3"),
-            "list", List.of(1, "b"), "map", Map.of("k", 2L), "json", JsonValue.array('c'));
+            "text",
+            "a\"\n",
+            "yes",
+            true,
+            "no",
+            null,
+            "n",
+            1.5,
+            "big",
+            new BigDecimal("1E+3"),
+            "list",
+            List.of(1, "b"),
+            "map",
+            Map.of("k", 2L),
+            "json",
+            JsonValue.array('c'));
 
     assertThat(json.json())
         .isEqualTo(
@@ -52,7 +66,8 @@ class JsonValueTest {
                 + "\"list\":[1,\"b\"],\"map\":{\"k\":2},\"json\":[\"c\"]}");
     assertThat(JsonValue.parse(json.json())).isEqualTo(json);
     assertThatThrownBy(() -> JsonValue.of(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> JsonValue.of(new Object())).hasMessage("no JSON for a java.lang.Object");
+    assertThatThrownBy(() -> JsonValue.of(new Object()))
+        .hasMessage("no JSON for a java.lang.Object");
     assertThatThrownBy(() -> JsonValue.object("odd")).hasMessage("names and values must alternate");
   }
 

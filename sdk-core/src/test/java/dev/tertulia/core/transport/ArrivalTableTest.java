@@ -3,12 +3,12 @@ package dev.tertulia.core.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tertulia.core.ApiException;
 import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Safety;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.ServerException;
-import dev.tertulia.core.ApiException;
 import dev.tertulia.core.TransportException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +66,9 @@ class ArrivalTableTest {
         wire.read("0").execute(TestWire.once());
       }
 
-      Throwable thrown = catchThrowableOfType(SdkException.class, () -> TestWire.call(wire, safety, TestWire.once()));
+      Throwable thrown =
+          catchThrowableOfType(
+              SdkException.class, () -> TestWire.call(wire, safety, TestWire.once()));
 
       assertThat(server.received()).hasSize(before + 1);
       assertThat(outcome(thrown)).isEqualTo(expected(fault, safety));
@@ -98,9 +100,7 @@ class ArrivalTableTest {
       if (before == 1) {
         wire.read("0").execute(TestWire.once());
       }
-      CallScope patient =
-          TestWire.scope()
-              .resilience(TestWire.once().resilience().attempts(4));
+      CallScope patient = TestWire.scope().resilience(TestWire.once().resilience().attempts(4));
 
       SdkException thrown =
           catchThrowableOfType(SdkException.class, () -> TestWire.call(wire, safety, patient));

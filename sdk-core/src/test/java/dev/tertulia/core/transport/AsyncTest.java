@@ -57,8 +57,7 @@ class AsyncTest {
     try (var server = new FaultServer(script);
         var transport = Rig.on(server.url()).listeners(events).transport()) {
       var wire = transport.create(TestWire.class);
-      Throwable thrown =
-          catchThrowable(() -> TestWire.call(way, wire, safety, TestWire.scope()));
+      Throwable thrown = catchThrowable(() -> TestWire.call(way, wire, safety, TestWire.scope()));
       var story = new ArrayList<>(events.told());
       story.add(server.received().size() + " arrived, " + thrown);
       return story;

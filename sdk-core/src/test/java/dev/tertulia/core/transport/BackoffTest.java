@@ -14,7 +14,14 @@ class BackoffTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 250", "2, 500", "3, 1000", "4, 2000", "7, 16000", "8, 20000", "9, 20000", "2000, 20000"
+    "1, 250",
+    "2, 500",
+    "3, 1000",
+    "4, 2000",
+    "7, 16000",
+    "8, 20000",
+    "9, 20000",
+    "2000, 20000"
   })
   void theLimitDoublesUpToTheLongestPause(int failed, long millis) {
     Duration most = Backoff.pause(failed, STANDARD, null, NEARLY_ONE);

@@ -9,7 +9,9 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A port that neither accepts nor refuses: its backlog is full, so the kernel drops what knocks. */
+/**
+ * A port that neither accepts nor refuses: its backlog is full, so the kernel drops what knocks.
+ */
 final class Blackhole implements AutoCloseable {
   private final ServerSocket server;
   private final List<SocketChannel> queued = new ArrayList<>();

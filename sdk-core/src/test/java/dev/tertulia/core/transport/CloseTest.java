@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What closing a client does to calls that wait, are under way, or come later. Fault row 85, its second half. */
+/**
+ * What closing a client does to calls that wait, are under way, or come later. Fault row 85, its
+ * second half.
+ */
 @Timeout(30)
 class CloseTest {
   private final ManualTimekeeper time = ManualTimekeeper.startingAt(TestWire.START);
@@ -53,7 +56,10 @@ class CloseTest {
         .hasCauseInstanceOf(ClientClosedException.class);
   }
 
-  /** Makes the call on a thread of its own, closes once it stands where it should, and says how it ended. */
+  /**
+   * Makes the call on a thread of its own, closes once it stands where it should, and says how it
+   * ended.
+   */
   private ClientClosedException closed(Way way, Rig rig, Safety safety, CountDownLatch reached)
       throws Exception {
     var end = new CompletableFuture<Throwable>();

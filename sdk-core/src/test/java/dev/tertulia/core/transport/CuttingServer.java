@@ -22,7 +22,8 @@ final class CuttingServer implements AutoCloseable {
       try (Socket socket = server.accept()) {
         connections.incrementAndGet();
         socket.setSoLinger(true, 0);
-        // At least one byte: a connection nobody spoke on yet might be dropped before the request began.
+        // At least one byte: a connection nobody spoke on yet might be dropped before the request
+        // began.
         socket.getInputStream().readNBytes(Math.max(1, bytes));
       } catch (IOException e) {
         // Closed by the test, or by the client.

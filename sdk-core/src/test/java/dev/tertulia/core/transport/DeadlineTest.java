@@ -7,8 +7,8 @@ import dev.tertulia.core.Limits;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
-import dev.tertulia.core.RateLimitException;
 import dev.tertulia.core.Rate;
+import dev.tertulia.core.RateLimitException;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.ServerException;
@@ -82,8 +82,7 @@ class DeadlineTest {
 
       var thrown =
           catchThrowableOfType(
-              SdkException.class,
-              () -> wire.read("1").execute(within(Duration.ofSeconds(30))));
+              SdkException.class, () -> wire.read("1").execute(within(Duration.ofSeconds(30))));
 
       assertThat(thrown)
           .isInstanceOf(status == 429 ? RateLimitException.class : ServerException.class);
@@ -188,7 +187,8 @@ class DeadlineTest {
       catchThrowableOfType(
           SdkException.class, () -> wire.read("1").execute(within(Duration.ofSeconds(30))));
 
-      // Whether the last quarter of a second was enough is not the point: the request left, or it did not.
+      // Whether the last quarter of a second was enough is not the point: the request left, or it
+      // did not.
       assertThat(server.received()).hasSize(sent);
     }
   }
@@ -219,7 +219,9 @@ class DeadlineTest {
       var thrown =
           catchThrowableOfType(
               TransportException.class,
-              () -> wire.send(dev.tertulia.core.json.JsonValue.MISSING).execute(within(Duration.ofMillis(300))));
+              () ->
+                  wire.send(dev.tertulia.core.json.JsonValue.MISSING)
+                      .execute(within(Duration.ofMillis(300))));
 
       assertThat(thrown.outcome()).isEqualTo(Outcome.UNKNOWN);
       assertThat(thrown.kind()).isEqualTo(TransportException.Kind.TIMEOUT);

@@ -128,10 +128,7 @@ class ErrorsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = ServerWords.Kind.class,
-      names = "OTHER",
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = ServerWords.Kind.class, names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
   void a401ThatIsAboutTheTokenSaysWhoMustAct(ServerWords.Kind kind) throws Exception {
     String body = "{\"message\":\"no\",\"kind\":\"" + kind + "\"}";
 
@@ -162,8 +159,7 @@ class ErrorsTest {
 
   @Test
   void ofAnEndlessErrorBody64KiBAreKept() throws Exception {
-    var thrown =
-        fail(ServerException.class, exchange -> exchange.json(500, "x".repeat(200_000)));
+    var thrown = fail(ServerException.class, exchange -> exchange.json(500, "x".repeat(200_000)));
 
     assertThat(thrown.body()).hasSize(64 << 10);
   }

@@ -35,7 +35,12 @@ final class FaultServer implements AutoCloseable {
 
   /** One request that has been read. */
   record Exchange(
-      FaultServer server, Socket socket, OutputStream out, String request, int number, int onConnection) {
+      FaultServer server,
+      Socket socket,
+      OutputStream out,
+      String request,
+      int number,
+      int onConnection) {
 
     boolean text(String raw) throws IOException {
       out.write(raw.getBytes(StandardCharsets.UTF_8));
@@ -48,7 +53,8 @@ final class FaultServer implements AutoCloseable {
     }
 
     boolean json(int status, String body, String... headers) throws IOException {
-      var head = new StringBuilder("HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\n");
+      var head =
+          new StringBuilder("HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\n");
       for (String header : headers) {
         head.append(header).append("\r\n");
       }

@@ -42,7 +42,9 @@ final class Happenings implements AutoCloseable {
         rig = Rig.on(blackhole.url()).timeouts(Duration.ofMillis(50), Duration.ofSeconds(5));
       }
       case "proxy down" ->
-          rig = rig.proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", closedPort())));
+          rig =
+              rig.proxy(
+                  new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", closedPort())));
       case "certificate" -> {
         var https = https("localhost");
         other = https;
@@ -93,7 +95,10 @@ final class Happenings implements AutoCloseable {
     var certificate = new HeldCertificate.Builder().addSubjectAlternativeName(host).build();
     var server = new MockWebServer();
     server.useHttps(
-        new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslSocketFactory());
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate)
+            .build()
+            .sslSocketFactory());
     server.start();
     return server;
   }

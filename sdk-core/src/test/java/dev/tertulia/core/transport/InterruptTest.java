@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An interrupt ends a call wherever it is, long before any timeout, and says what may have become of it. */
+/**
+ * An interrupt ends a call wherever it is, long before any timeout, and says what may have become
+ * of it.
+ */
 @Timeout(30)
 class InterruptTest {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -151,8 +154,7 @@ class InterruptTest {
         var transport = rig(server.url()).transport()) {
       var wire = transport.create(TestWire.class);
 
-      var thrown =
-          interrupted(() -> TestWire.call(wire, safety, PATIENT), "readResponseHeaders");
+      var thrown = interrupted(() -> TestWire.call(wire, safety, PATIENT), "readResponseHeaders");
 
       assertThat(thrown.outcome()).isEqualTo(Outcome.UNKNOWN);
       assertThat(server.received()).hasSize(1);
@@ -170,8 +172,7 @@ class InterruptTest {
         var transport = rig(server.url()).transport()) {
       var wire = transport.create(TestWire.class);
 
-      var thrown =
-          interrupted(() -> TestWire.call(wire, safety, PATIENT), "AnswerReader.whole");
+      var thrown = interrupted(() -> TestWire.call(wire, safety, PATIENT), "AnswerReader.whole");
 
       assertThat(thrown.outcome()).isEqualTo(Outcome.ACCEPTED);
       permitIsBack();

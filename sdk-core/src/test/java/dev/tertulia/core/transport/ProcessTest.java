@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client does to the program it lives in: fault rows 85, 87 and 88. Row 86 is ListenerTest. */
+/**
+ * What a client does to the program it lives in: fault rows 85, 87 and 88. Row 86 is ListenerTest.
+ */
 class ProcessTest {
   @TempDir Path folder;
 
@@ -35,7 +37,8 @@ class ProcessTest {
         ChildProcess.run(
             folder, Talkative.class, List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"));
 
-    assertThat(wrote).contains("the end", "TRACE dev.tertulia.http", "> POST", "X-RateLimit-Max: 1");
+    assertThat(wrote)
+        .contains("the end", "TRACE dev.tertulia.http", "> POST", "X-RateLimit-Max: 1");
     assertThat(wrote.lines().filter(l -> l.contains(Talkative.TOKEN) || l.contains("600999888")))
         .isEmpty();
   }
@@ -47,7 +50,8 @@ class ProcessTest {
     assertThat(versionOf(OkHttpClient.class)).startsWith("5.");
     assertThat(jarOf(OkHttpClient.class)).startsWith("okhttp-jvm-");
     assertThat(jarOf(Buffer.class)).startsWith("okio-jvm-");
-    assertThat(System.getProperty("java.class.path")).doesNotContain("okhttp-4", "kotlin-stdlib-jdk8");
+    assertThat(System.getProperty("java.class.path"))
+        .doesNotContain("okhttp-4", "kotlin-stdlib-jdk8");
   }
 
   private static String jarOf(Class<?> type) {
@@ -88,7 +92,8 @@ class ProcessTest {
                     exchange.number() % 10 == 0
                         ? faults.get(exchange.number() / 10 % 4).answer(exchange)
                         : exchange.ok());
-        var transport = Rig.on(server.url()).http(given).time(time).limits(rate, limits).transport()) {
+        var transport =
+            Rig.on(server.url()).http(given).time(time).limits(rate, limits).transport()) {
       var wire = transport.create(TestWire.class);
       Safety[] safeties = Safety.values();
       int threads = 0;

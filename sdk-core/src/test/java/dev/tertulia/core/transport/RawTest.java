@@ -51,13 +51,15 @@ class RawTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://elsewhere.invalid/x", "//elsewhere.invalid/x", "http://service.invalid/x",
-        "https://service.invalid:8443/x", "ftp://service.invalid/x"
+        "https://elsewhere.invalid/x",
+        "//elsewhere.invalid/x",
+        "http://service.invalid/x",
+        "https://service.invalid:8443/x",
+        "ftp://service.invalid/x"
       })
   void theTokenGoesNowhereElse(String path) {
     try (var transport = TestWire.transport("https://service.invalid/")) {
-      assertThatThrownBy(
-              () -> transport.raw(Safety.READ, "GET", path, Map.of(), List.of(), null))
+      assertThatThrownBy(() -> transport.raw(Safety.READ, "GET", path, Map.of(), List.of(), null))
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageStartingWith("raw.path: expected a path relative to the base URL");
     }

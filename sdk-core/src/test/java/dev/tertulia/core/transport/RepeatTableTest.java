@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The repeat table of the architecture, row by row and word for word, driven through real calls. */
+/**
+ * The repeat table of the architecture, row by row and word for word, driven through real calls.
+ */
 class RepeatTableTest {
   private static final String TABLE =
       """
@@ -56,8 +58,7 @@ class RepeatTableTest {
       """;
 
   /** Four attempts at most; and long enough a deadline that only the table ends a call. */
-  private static final Resilience PATIENT =
-      Resilience.standard().deadline(Duration.ofHours(1));
+  private static final Resilience PATIENT = Resilience.standard().deadline(Duration.ofHours(1));
 
   static Stream<Arguments> cells() {
     return TABLE

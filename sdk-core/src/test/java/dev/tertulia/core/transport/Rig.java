@@ -25,25 +25,64 @@ record Rig(TransportOptions o) {
   Rig credentials(CredentialsProvider value) {
     return new Rig(
         new TransportOptions(
-            o.baseUrl(), value, o.tokenPlacement(), o.errorReader(), o.versionHeader(),
-            o.traceMember(), o.rate(), o.limits(), o.timekeeper(), o.listeners(), o.userAgent(),
-            o.httpClient(), o.proxy(), o.executor(), o.connectTimeout(), o.idleTimeout()));
+            o.baseUrl(),
+            value,
+            o.tokenPlacement(),
+            o.errorReader(),
+            o.versionHeader(),
+            o.traceMember(),
+            o.rate(),
+            o.limits(),
+            o.timekeeper(),
+            o.listeners(),
+            o.userAgent(),
+            o.httpClient(),
+            o.proxy(),
+            o.executor(),
+            o.connectTimeout(),
+            o.idleTimeout()));
   }
 
   Rig errors(ErrorReader value) {
     return new Rig(
         new TransportOptions(
-            o.baseUrl(), o.credentials(), o.tokenPlacement(), value, o.versionHeader(),
-            o.traceMember(), o.rate(), o.limits(), o.timekeeper(), o.listeners(), o.userAgent(),
-            o.httpClient(), o.proxy(), o.executor(), o.connectTimeout(), o.idleTimeout()));
+            o.baseUrl(),
+            o.credentials(),
+            o.tokenPlacement(),
+            value,
+            o.versionHeader(),
+            o.traceMember(),
+            o.rate(),
+            o.limits(),
+            o.timekeeper(),
+            o.listeners(),
+            o.userAgent(),
+            o.httpClient(),
+            o.proxy(),
+            o.executor(),
+            o.connectTimeout(),
+            o.idleTimeout()));
   }
 
   Rig limits(Rate rate, Limits limits) {
     return new Rig(
         new TransportOptions(
-            o.baseUrl(), o.credentials(), o.tokenPlacement(), o.errorReader(), o.versionHeader(),
-            o.traceMember(), rate, limits, o.timekeeper(), o.listeners(), o.userAgent(),
-            o.httpClient(), o.proxy(), o.executor(), o.connectTimeout(), o.idleTimeout()));
+            o.baseUrl(),
+            o.credentials(),
+            o.tokenPlacement(),
+            o.errorReader(),
+            o.versionHeader(),
+            o.traceMember(),
+            rate,
+            limits,
+            o.timekeeper(),
+            o.listeners(),
+            o.userAgent(),
+            o.httpClient(),
+            o.proxy(),
+            o.executor(),
+            o.connectTimeout(),
+            o.idleTimeout()));
   }
 
   Rig time(Timekeeper value, CallListener... listeners) {
@@ -57,32 +96,84 @@ record Rig(TransportOptions o) {
   Rig http(OkHttpClient value) {
     return new Rig(
         new TransportOptions(
-            o.baseUrl(), o.credentials(), o.tokenPlacement(), o.errorReader(), o.versionHeader(),
-            o.traceMember(), o.rate(), o.limits(), o.timekeeper(), o.listeners(), o.userAgent(),
-            value, o.proxy(), o.executor(), o.connectTimeout(), o.idleTimeout()));
+            o.baseUrl(),
+            o.credentials(),
+            o.tokenPlacement(),
+            o.errorReader(),
+            o.versionHeader(),
+            o.traceMember(),
+            o.rate(),
+            o.limits(),
+            o.timekeeper(),
+            o.listeners(),
+            o.userAgent(),
+            value,
+            o.proxy(),
+            o.executor(),
+            o.connectTimeout(),
+            o.idleTimeout()));
   }
 
   Rig proxy(Proxy value) {
     return new Rig(
         new TransportOptions(
-            o.baseUrl(), o.credentials(), o.tokenPlacement(), o.errorReader(), o.versionHeader(),
-            o.traceMember(), o.rate(), o.limits(), o.timekeeper(), o.listeners(), o.userAgent(),
-            o.httpClient(), value, o.executor(), o.connectTimeout(), o.idleTimeout()));
+            o.baseUrl(),
+            o.credentials(),
+            o.tokenPlacement(),
+            o.errorReader(),
+            o.versionHeader(),
+            o.traceMember(),
+            o.rate(),
+            o.limits(),
+            o.timekeeper(),
+            o.listeners(),
+            o.userAgent(),
+            o.httpClient(),
+            value,
+            o.executor(),
+            o.connectTimeout(),
+            o.idleTimeout()));
   }
 
   Rig executor(Executor value) {
     return new Rig(
         new TransportOptions(
-            o.baseUrl(), o.credentials(), o.tokenPlacement(), o.errorReader(), o.versionHeader(),
-            o.traceMember(), o.rate(), o.limits(), o.timekeeper(), o.listeners(), o.userAgent(),
-            o.httpClient(), o.proxy(), value, o.connectTimeout(), o.idleTimeout()));
+            o.baseUrl(),
+            o.credentials(),
+            o.tokenPlacement(),
+            o.errorReader(),
+            o.versionHeader(),
+            o.traceMember(),
+            o.rate(),
+            o.limits(),
+            o.timekeeper(),
+            o.listeners(),
+            o.userAgent(),
+            o.httpClient(),
+            o.proxy(),
+            value,
+            o.connectTimeout(),
+            o.idleTimeout()));
   }
 
   Rig timeouts(Duration connect, Duration idle) {
     return new Rig(
         new TransportOptions(
-            o.baseUrl(), o.credentials(), o.tokenPlacement(), o.errorReader(), o.versionHeader(),
-            o.traceMember(), o.rate(), o.limits(), o.timekeeper(), o.listeners(), o.userAgent(),
-            o.httpClient(), o.proxy(), o.executor(), connect, idle));
+            o.baseUrl(),
+            o.credentials(),
+            o.tokenPlacement(),
+            o.errorReader(),
+            o.versionHeader(),
+            o.traceMember(),
+            o.rate(),
+            o.limits(),
+            o.timekeeper(),
+            o.listeners(),
+            o.userAgent(),
+            o.httpClient(),
+            o.proxy(),
+            o.executor(),
+            connect,
+            idle));
   }
 }

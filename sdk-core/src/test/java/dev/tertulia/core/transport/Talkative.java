@@ -9,7 +9,9 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 
-/** A program that lets everything go wrong around a secret and a number, and prints all it was told. */
+/**
+ * A program that lets everything go wrong around a secret and a number, and prints all it was told.
+ */
 final class Talkative {
   static final String TOKEN = "canary-token-7d1f";
   static final String PHONE = "+34600999888";
@@ -33,7 +35,8 @@ final class Talkative {
     run(exchange -> !exchange.text("HTTP/1.1 200 X\r\nContent-Length: 99\r\n\r\n" + echo), null);
     run(exchange -> !exchange.text("HTTP/9 " + TOKEN + " " + PHONE + "\r\n\r\n"), null);
     run(exchange -> !exchange.text("HTTP/1.1 200 X\r\n" + TOKEN + PHONE + "\r\n\r\n"), null);
-    String chunked = "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n5 " + PHONE + TOKEN + "\r\n";
+    String chunked =
+        "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n5 " + PHONE + TOKEN + "\r\n";
     run(exchange -> !exchange.text(chunked), null);
     run(exchange -> exchange.json(407, echo), null);
     var down = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", 9));
@@ -50,7 +53,8 @@ final class Talkative {
                 .proxy(proxy)
                 .transport()) {
       var wire = transport.create(TestWire.class);
-      var patience = TestWire.once().resilience().attempts(2).attemptTimeout(Duration.ofMillis(200));
+      var patience =
+          TestWire.once().resilience().attempts(2).attemptTimeout(Duration.ofMillis(200));
       CallScope scope = TestWire.scope().resilience(patience);
       List<ApiCall<?>> calls =
           List.of(

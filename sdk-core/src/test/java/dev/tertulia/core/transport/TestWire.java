@@ -1,23 +1,23 @@
 package dev.tertulia.core.transport;
 
+import dev.tertulia.core.CallListener;
 import dev.tertulia.core.Download;
+import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.Operation;
+import dev.tertulia.core.Rate;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.Safety;
 import dev.tertulia.core.Timekeeper;
-import dev.tertulia.core.CallListener;
-import dev.tertulia.core.ManualTimekeeper;
-import dev.tertulia.core.Rate;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okhttp3.RequestBody;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
 import retrofit2.http.GET;
-import okhttp3.RequestBody;
 import retrofit2.http.POST;
 import retrofit2.http.PUT;
 import retrofit2.http.Path;
@@ -27,7 +27,11 @@ import retrofit2.http.Query;
 interface TestWire {
   Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
-  @Operation(id = "send", safety = Safety.ONCE, scopes = "things.write", versions = {"v1", "v2"})
+  @Operation(
+      id = "send",
+      safety = Safety.ONCE,
+      scopes = "things.write",
+      versions = {"v1", "v2"})
   @POST("things")
   ApiCall<Thing> send(@Body JsonValue body);
 
@@ -122,16 +126,42 @@ interface TestWire {
 
   static TransportOptions with(TransportOptions o, Timekeeper time, List<CallListener> listeners) {
     return new TransportOptions(
-        o.baseUrl(), o.credentials(), o.tokenPlacement(), o.errorReader(), o.versionHeader(),
-        o.traceMember(), o.rate(), o.limits(), time, listeners, o.userAgent(), o.httpClient(),
-        o.proxy(), o.executor(), o.connectTimeout(), o.idleTimeout());
+        o.baseUrl(),
+        o.credentials(),
+        o.tokenPlacement(),
+        o.errorReader(),
+        o.versionHeader(),
+        o.traceMember(),
+        o.rate(),
+        o.limits(),
+        time,
+        listeners,
+        o.userAgent(),
+        o.httpClient(),
+        o.proxy(),
+        o.executor(),
+        o.connectTimeout(),
+        o.idleTimeout());
   }
 
   static TransportOptions with(TransportOptions o, CredentialsProvider credentials) {
     return new TransportOptions(
-        o.baseUrl(), credentials, o.tokenPlacement(), o.errorReader(), o.versionHeader(),
-        o.traceMember(), o.rate(), o.limits(), o.timekeeper(), o.listeners(), o.userAgent(),
-        o.httpClient(), o.proxy(), o.executor(), o.connectTimeout(), o.idleTimeout());
+        o.baseUrl(),
+        credentials,
+        o.tokenPlacement(),
+        o.errorReader(),
+        o.versionHeader(),
+        o.traceMember(),
+        o.rate(),
+        o.limits(),
+        o.timekeeper(),
+        o.listeners(),
+        o.userAgent(),
+        o.httpClient(),
+        o.proxy(),
+        o.executor(),
+        o.connectTimeout(),
+        o.idleTimeout());
   }
 
   static CallScope scope() {

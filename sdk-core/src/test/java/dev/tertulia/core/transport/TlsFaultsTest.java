@@ -16,8 +16,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +27,7 @@ class TlsFaultsTest {
   private static final int REFUSED_STREAM = 7;
   private static final HeldCertificate ROOT =
       new HeldCertificate.Builder().certificateAuthority(0).build();
-  private static final MockResponse OK =
-      new MockResponse.Builder().body(FaultServer.OK).build();
+  private static final MockResponse OK = new MockResponse.Builder().body(FaultServer.OK).build();
 
   private static HeldCertificate certificate(String kind) {
     var builder =
@@ -45,7 +44,10 @@ class TlsFaultsTest {
   private static MockWebServer server(HeldCertificate certificate) throws Exception {
     var server = new MockWebServer();
     server.useHttps(
-        new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslSocketFactory());
+        new HandshakeCertificates.Builder()
+            .heldCertificate(certificate)
+            .build()
+            .sslSocketFactory());
     server.start();
     return server;
   }
@@ -71,8 +73,7 @@ class TlsFaultsTest {
 
           var thrown =
               catchThrowableOfType(
-                  TransportException.class,
-                  () -> TestWire.call(wire, safety, TestWire.scope()));
+                  TransportException.class, () -> TestWire.call(wire, safety, TestWire.scope()));
 
           assertThat(thrown.kind()).isEqualTo(TransportException.Kind.TLS);
           assertThat(thrown.outcome()).isEqualTo(Outcome.NOT_SENT);
@@ -88,8 +89,7 @@ class TlsFaultsTest {
   void whatMustHappenOnceTravelsOverHttp11AndReadsOverHttp2() throws Exception {
     var certificate = certificate("good");
     try (var server = server(certificate);
-        var transport =
-            Rig.on(server.url("/").toString()).http(trusting()).transport()) {
+        var transport = Rig.on(server.url("/").toString()).http(trusting()).transport()) {
       server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
       var wire = transport.create(TestWire.class);
       server.enqueue(OK);
@@ -125,8 +125,7 @@ class TlsFaultsTest {
   private static void assertReadSurvives(MockResponse.Builder second) throws Exception {
     var certificate = certificate("good");
     try (var server = server(certificate);
-        var transport =
-            Rig.on(server.url("/").toString()).http(trusting()).transport()) {
+        var transport = Rig.on(server.url("/").toString()).http(trusting()).transport()) {
       var wire = transport.create(TestWire.class);
       server.enqueue(OK);
       server.enqueue(second.build());

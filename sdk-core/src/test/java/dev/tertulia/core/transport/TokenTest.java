@@ -109,7 +109,8 @@ class TokenTest {
   @Test
   void aFileThatWasRewrittenWorksWithoutARestart(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("token"), "token-1\n");
-    // The file changes while the first attempt is on its way, to a text of the same length within the same clock tick.
+    // The file changes while the first attempt is on its way, to a text of the same length within
+    // the same clock tick.
     FaultServer.Script rotates =
         exchange -> {
           Files.writeString(file, "token-2\n");

@@ -221,8 +221,7 @@ class TransportFaultsTest {
 
       var thrown =
           catchThrowableOfType(
-              DecodingException.class,
-              () -> TestWire.call(wire, Safety.ONCE, TestWire.scope()));
+              DecodingException.class, () -> TestWire.call(wire, Safety.ONCE, TestWire.scope()));
 
       assertThat(thrown.body()).hasSize(64 << 10);
       assertThat(thrown).hasRootCauseMessage("more than 33554432 bytes");
@@ -245,8 +244,7 @@ class TransportFaultsTest {
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void row17ARedirectIsNotFollowedWithCredentialsOrABody(int status) throws Exception {
     try (var elsewhere = new FaultServer(FaultServer.Exchange::ok);
-        var server =
-            new FaultServer(e -> e.json(status, "{}", "Location: " + elsewhere.url()))) {
+        var server = new FaultServer(e -> e.json(status, "{}", "Location: " + elsewhere.url()))) {
       for (Safety safety : Safety.values()) {
         var thrown = fail(ApiException.class, Rig.on(server.url()), safety);
 

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The operation {@code send} exists in v1 and v2, {@code read} in v1 only, {@code find} in none. */
+/**
+ * The operation {@code send} exists in v1 and v2, {@code read} in v1 only, {@code find} in none.
+ */
 class VersionHeaderTest {
 
   private static String sent(String operation, String wanted) throws Exception {
