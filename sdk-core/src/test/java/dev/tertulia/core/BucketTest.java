@@ -146,6 +146,20 @@ class BucketTest {
   }
 
   @Test
+  void aSpentDayIsKnownBeforeAnyoneIsRefused() {
+    Bucket bucket = bucket(5);
+    var spent = new Quota(5, 4, W, 100, 0, Duration.ofMinutes(20), START);
+
+    bucket.acquire(Lane.DEFAULT, LONG).join().completed(spent);
+
+    assertThatThrownBy(() -> bucket.acquire(Lane.DEFAULT, Duration.ofMinutes(19)).get())
+        .hasCauseInstanceOf(Limits.NotYet.class);
+    var tomorrow = bucket.acquire(Lane.DEFAULT, LONG);
+    time.advance(Duration.ofMinutes(20));
+    assertThat(tomorrow).isCompleted();
+  }
+
+  @Test
   void whoeverIsOvertakenUntilItIsTooLateIsTurnedAwayThen() {
     Bucket bucket = bucket(1);
     bucket.acquire(Lane.DEFAULT, LONG).join().completed(null);
