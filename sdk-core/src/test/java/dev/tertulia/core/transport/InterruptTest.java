@@ -211,7 +211,7 @@ class InterruptTest {
   }
 
   @Test
-  void whileWaitingForAnAnswerOverTls() throws Exception {
+  void whileWaitingForAnAnswerOverTlsOnAClientThatWasGiven() throws Exception {
     var root = new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
     var keys =
         new HandshakeCertificates.Builder()
@@ -220,7 +220,6 @@ class InterruptTest {
             .build();
     var client =
         new OkHttpClient.Builder()
-            .socketFactory(new InterruptibleSockets())
             .sslSocketFactory(keys.sslSocketFactory(), keys.trustManager())
             .build();
     try (var server = new MockWebServer()) {
