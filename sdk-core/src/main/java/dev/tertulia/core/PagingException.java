@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A list cannot be walked further without losing or repeating something, so the walk stops and says why. */
 public final class PagingException extends SdkException {
   private static final long serialVersionUID = 1L;
-  private final transient @Nullable Cursor lastCursor;
+  private final @Nullable Cursor lastCursor;
 
   /** Says why, and from where a walk could go on. */
   public PagingException(String operation, String words, @Nullable Cursor lastCursor) {
