@@ -14,7 +14,7 @@ public sealed class ApiException extends SdkException
         ServerException,
         UnauthorizedException {
   private static final long serialVersionUID = 1L;
-  private final transient ApiFailure failure;
+  private final ApiFailure failure;
 
   ApiException(CallReport report, ApiFailure failure) {
     super(report, words(failure), null);

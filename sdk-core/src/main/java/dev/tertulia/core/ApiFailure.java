@@ -1,5 +1,6 @@
 package dev.tertulia.core;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ public record ApiFailure(
     @Nullable String serverMessage,
     String body,
     @Nullable Quota quota,
-    @Nullable Instant retryableAt) {
+    @Nullable Instant retryableAt)
+    implements Serializable {
 
   @Override
   public String toString() {

@@ -197,6 +197,11 @@ final class Bucket {
     }
     Quota before = quota;
     quota = said;
+    Duration day = said.dailyReset();
+    if (day != null && Integer.valueOf(0).equals(said.dailyRemaining())) {
+      // A spent day is known before anyone is refused.
+      closedUntil = Math.max(closedUntil, time.ticks() + day.toNanos());
+    }
     Integer max = said.max();
     if (max != null
         && max > 0

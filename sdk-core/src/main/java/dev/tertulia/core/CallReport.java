@@ -1,5 +1,6 @@
 package dev.tertulia.core;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it at the service
  * @param traceId the service's own id of the exchange, for its support; null if it gave none
  */
-public record CallReport(
-    String operation, int attempts, Outcome outcome, @Nullable String traceId) {
+public record CallReport(String operation, int attempts, Outcome outcome, @Nullable String traceId)
+    implements Serializable {
 
   /** Of a call that ended before any request was tried. */
   public static CallReport unsent(String operation) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecodingException extends SdkException {
   private static final long serialVersionUID = 1L;
   private final String path;
-  private final transient byte[] body;
+  private final byte[] body;
 
   /**
    * Says where reading stopped.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PagingException extends SdkException {
   private static final long serialVersionUID = 1L;
-  private final transient @Nullable Cursor lastCursor;
+  private final @Nullable Cursor lastCursor;
 
   /** Says why, and from where a walk could go on. */
   public PagingException(String operation, String words, @Nullable Cursor lastCursor) {

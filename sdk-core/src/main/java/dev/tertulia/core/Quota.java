@@ -1,5 +1,6 @@
 package dev.tertulia.core;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +23,5 @@ public record Quota(
     @Nullable Integer dailyMax,
     @Nullable Integer dailyRemaining,
     @Nullable Duration dailyReset,
-    Instant at) {}
+    Instant at)
+    implements Serializable {}

@@ -1,6 +1,8 @@
 package dev.tertulia.core;
 
+import java.net.ProtocolException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be written down of text that others wrote: short, on one line, without what looks
@@ -20,6 +22,18 @@ final class Redaction {
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_\\-+/=.]{24,}");
 
   private Redaction() {}
+
+  /**
+   * HTTP libraries quote what they could not understand, and that can be anything a service sends.
+   */
+  static @Nullable Throwable unquoted(@Nullable Throwable cause) {
+    if (!(cause instanceof ProtocolException)) {
+      return cause;
+    }
+    var plain = new ProtocolException("the answer breaks the rules of HTTP");
+    plain.setStackTrace(cause.getStackTrace());
+    return plain;
+  }
 
   static String cut(String text) {
     String start = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;

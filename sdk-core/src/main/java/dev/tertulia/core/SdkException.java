@@ -20,10 +20,10 @@ public abstract sealed class SdkException extends RuntimeException
         TransportException,
         WebhookException {
   private static final long serialVersionUID = 1L;
-  private final transient CallReport report;
+  private final CallReport report;
 
   SdkException(CallReport report, String words, @Nullable Throwable cause) {
-    super(sentence(report, words), cause);
+    super(sentence(report, words), Redaction.unquoted(cause));
     this.report = report;
   }
 

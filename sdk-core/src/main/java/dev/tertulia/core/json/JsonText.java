@@ -91,7 +91,18 @@ final class JsonText {
     return buffer.readUtf8();
   }
 
-  static void write(JsonWriter writer, JsonValue value) throws IOException {
+  /** Nulls inside it included: whoever wrote one means it, such as to clear a field. */
+  static void writeWhole(JsonWriter writer, JsonValue value) throws IOException {
+    boolean before = writer.getSerializeNulls();
+    writer.setSerializeNulls(true);
+    try {
+      write(writer, value);
+    } finally {
+      writer.setSerializeNulls(before);
+    }
+  }
+
+  private static void write(JsonWriter writer, JsonValue value) throws IOException {
     if (value instanceof JsonValue.Obj object) {
       writer.beginObject();
       for (var member : object.members().entrySet()) {

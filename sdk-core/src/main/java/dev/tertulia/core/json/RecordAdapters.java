@@ -182,7 +182,7 @@ final class RecordAdapters implements JsonAdapter.Factory {
                   ? Map.<String, JsonValue>of().entrySet()
                   : ((JsonValue) value).asMap().entrySet()) {
             writer.name(member.getKey());
-            JsonText.write(writer, member.getValue());
+            JsonText.writeWhole(writer, member.getValue());
           }
         } else if (value != null && value != JsonValue.MISSING) {
           writer.name(component.names().get(0));

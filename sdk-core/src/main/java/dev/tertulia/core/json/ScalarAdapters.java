@@ -111,7 +111,11 @@ final class ScalarAdapters implements JsonAdapter.Factory {
 
         @Override
         public void toJson(JsonWriter writer, @Nullable JsonValue value) throws IOException {
-          JsonText.write(writer, value == null ? JsonValue.MISSING : value);
+          if (value == null || value.isMissing()) {
+            writer.nullValue();
+          } else {
+            JsonText.writeWhole(writer, value);
+          }
         }
       };
 }

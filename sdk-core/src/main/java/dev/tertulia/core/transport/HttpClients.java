@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -42,10 +43,12 @@ final class HttpClients {
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(Integer.MAX_VALUE);
     dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-    OkHttpClient.Builder builder =
-        given == null
-            ? new OkHttpClient.Builder().socketFactory(new InterruptibleSockets())
-            : given.newBuilder();
+    OkHttpClient.Builder builder = given == null ? new OkHttpClient.Builder() : given.newBuilder();
+    if (given == null || given.socketFactory() == SocketFactory.getDefault()) {
+      // A factory that someone chose has its reasons; the usual one has none for ignoring
+      // interrupts.
+      builder.socketFactory(new InterruptibleSockets());
+    }
     if (proxy != null) {
       builder.proxy(proxy);
     }

@@ -114,7 +114,7 @@ public final class Transport implements AutoCloseable {
       String method, String path, Map<String, String> query, @Nullable JsonValue body) {
     HttpUrl base = engine.options().baseUrl();
     // A leading slash would leave a base URL's own path behind.
-    HttpUrl relative = base.resolve(path.startsWith("/") ? path.substring(1) : path);
+    HttpUrl relative = base.resolve(path.matches("/[^/].*") ? path.substring(1) : path);
     boolean elsewhere =
         relative == null
             || !relative.host().equals(base.host())

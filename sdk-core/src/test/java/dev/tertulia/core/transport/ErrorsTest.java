@@ -16,6 +16,10 @@ import dev.tertulia.core.SdkException;
 import dev.tertulia.core.ServerException;
 import dev.tertulia.core.UnauthorizedException;
 import dev.tertulia.core.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -185,6 +189,23 @@ class ErrorsTest {
         Arguments.of("{\"id\":\"1\"", "the answer ends early", ""),
         Arguments.of("{\"id\":oops}", "the answer is an object, not JSON that can be read", "$.id"),
         Arguments.of("{} {}", "the answer is an object, not JSON that can be read", "$"));
+  }
+
+  @Test
+  void anErrorKeepsWhatItKnowsOnItsWayToAnotherMachine() throws Exception {
+    var thrown =
+        fail(BadRequestException.class, e -> e.json(422, "{\"message\":\"no\",\"traceId\":\"t\"}"));
+    var bytes = new ByteArrayOutputStream();
+    new ObjectOutputStream(bytes).writeObject(thrown);
+
+    var copy =
+        (ApiException)
+            new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+    assertThat(copy).hasMessage("send: 422 no (trace t)");
+    assertThat(copy.outcome()).isEqualTo(Outcome.REFUSED);
+    assertThat(copy.status()).isEqualTo(422);
+    assertThat(copy.body()).isEqualTo(thrown.body());
   }
 
   @Test

@@ -67,6 +67,17 @@ final class FaultServer implements AutoCloseable {
       return false;
     }
 
+    /** Lets a little time pass, or ends with the test. */
+    void pause(long millis) throws IOException {
+      try {
+        if (server.closing.await(millis, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+          throw new IOException("the test is over");
+        }
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+
     /** Says nothing more until the test is over. */
     boolean stall() {
       try {

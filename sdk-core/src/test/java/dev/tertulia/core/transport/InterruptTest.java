@@ -18,6 +18,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +212,34 @@ class InterruptTest {
 
       assertThat(thrown.outcome()).isEqualTo(Outcome.ACCEPTED);
       permitIsBack();
+    }
+  }
+
+  @Test
+  void whileWaitingForAnAnswerOverTlsOnAClientThatWasGiven() throws Exception {
+    var root = new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+    var keys =
+        new HandshakeCertificates.Builder()
+            .heldCertificate(root)
+            .addTrustedCertificate(root.certificate())
+            .build();
+    var client =
+        new OkHttpClient.Builder()
+            .sslSocketFactory(keys.sslSocketFactory(), keys.trustManager())
+            .build();
+    try (var server = new MockWebServer()) {
+      server.useHttps(keys.sslSocketFactory());
+      server.start();
+      server.enqueue(
+          new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+      try (var transport = rig(server.url("/").toString()).http(client).transport()) {
+        var wire = transport.create(TestWire.class);
+
+        var thrown =
+            interrupted(() -> TestWire.call(wire, Safety.ONCE, PATIENT), "readResponseHeaders");
+
+        assertThat(thrown.outcome()).isEqualTo(Outcome.UNKNOWN);
+      }
     }
   }
 

@@ -1,0 +1,297 @@
+package dev.tertulia.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BucketTest {
+  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration W = Duration.ofSeconds(10);
+
+  private final ManualTimekeeper time = ManualTimekeeper.startingAt(START);
+
+  private Bucket bucket(int requests) {
+    return new Bucket(time, new Rate(requests, W));
+  }
+
+  private static Quota quota(Integer max, Duration interval) {
+    return new Quota(max, null, interval, null, null, null, START);
+  }
+
+  /** Any way of counting windows: none of W's length may hold more than N arrivals. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+  void noWindowHoldsMoreThanTheLimitWhateverTheLatencies(long seed) {
+    var random = new Random(seed);
+    int n = 1 + random.nextInt(20);
+    Bucket bucket = bucket(n);
+    Deque<Long> arrivals = new ArrayDeque<>();
+    int[] over = {0};
+    int[] served = {0};
+    for (int i = 0; i < 400; i++) {
+      bucket
+          .acquire(Lane.values()[random.nextInt(3)], LONG)
+          .thenAccept(
+              permit -> {
+                if (random.nextInt(10) == 0) {
+                  permit.unused();
+                  return;
+                }
+                // It arrives some time on its way, and is answered some time later.
+                long out = random.nextInt(2_000);
+                long back = random.nextInt(2_000);
+                time.schedule(Duration.ofMillis(out), () -> arrive(arrivals, n, over));
+                time.schedule(Duration.ofMillis(out + back), () -> permit.completed(null));
+                served[0]++;
+              });
+      if (random.nextInt(4) == 0) {
+        time.advance(Duration.ofMillis(random.nextInt(3_000)));
+      }
+    }
+    time.advance(LONG);
+    assertThat(served[0]).isGreaterThan(300);
+    assertThat(over[0]).isZero();
+  }
+
+  private void arrive(Deque<Long> arrivals, int n, int[] over) {
+    long now = time.ticks();
+    while (!arrivals.isEmpty() && now - arrivals.peek() >= W.toNanos()) {
+      arrivals.poll();
+    }
+    arrivals.add(now);
+    over[0] += arrivals.size() > n ? 1 : 0;
+  }
+
+  @Test
+  void aWaitThatWouldBeTooLongIsRefusedAtOnceAndSaysWhenItWouldBe() {
+    Bucket bucket = bucket(1);
+    bucket.acquire(Lane.DEFAULT, LONG).join().completed(null);
+
+    assertThat(bucket.acquire(Lane.DEFAULT, W)).isNotDone();
+    assertThatThrownBy(() -> bucket.acquire(Lane.DEFAULT, W).get())
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .isInstanceOfSatisfying(
+            Limits.NotYet.class, e -> assertThat(e.at()).isEqualTo(START.plusSeconds(20)));
+    assertThat(time.now()).isEqualTo(START);
+  }
+
+  @Test
+  void whoeverGivesUpGivesTheTurnToTheNext() {
+    Bucket bucket = bucket(1);
+    bucket.acquire(Lane.DEFAULT, LONG).join().completed(null);
+    var first = bucket.acquire(Lane.DEFAULT, LONG);
+    var second = bucket.acquire(Lane.DEFAULT, LONG);
+
+    first.cancel(false);
+    time.advance(W);
+
+    assertThat(second).isCompleted();
+  }
+
+  @Test
+  void anUnusedPermitIsFreeAtOnce() {
+    Bucket bucket = bucket(1);
+    var permit = bucket.acquire(Lane.DEFAULT, LONG).join();
+    var next = bucket.acquire(Lane.DEFAULT, LONG);
+    assertThat(next).isNotDone();
+
+    permit.unused();
+
+    assertThat(next).isCompleted();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 3", ", 10", "60, 60"})
+  void aRefusalClosesTheBucketForEveryone(Integer pause, long seconds) {
+    Bucket bucket = bucket(5);
+    var permit = bucket.acquire(Lane.DEFAULT, LONG).join();
+
+    permit.refused(null, pause == null ? null : Duration.ofSeconds(pause));
+    var next = bucket.acquire(Lane.INTERACTIVE, LONG);
+
+    time.advance(Duration.ofSeconds(seconds).minusNanos(1));
+    assertThat(next).isNotDone();
+    time.advance(Duration.ofNanos(1));
+    assertThat(next).isCompleted();
+  }
+
+  @Test
+  void aRefusalTurnsAwayAtOnceWhoeverCannotWaitThatLong() {
+    Bucket bucket = bucket(1);
+    var permit = bucket.acquire(Lane.DEFAULT, LONG).join();
+    var hasty = bucket.acquire(Lane.DEFAULT, Duration.ofSeconds(30));
+    var patient = bucket.acquire(Lane.DEFAULT, LONG);
+
+    permit.refused(null, Duration.ofMinutes(10));
+
+    assertThatThrownBy(hasty::get).hasCauseInstanceOf(Limits.NotYet.class);
+    assertThat(patient).isNotDone();
+    time.advance(Duration.ofMinutes(10));
+    assertThat(patient).isCompleted();
+  }
+
+  @Test
+  void aSpentDayIsKnownBeforeAnyoneIsRefused() {
+    Bucket bucket = bucket(5);
+    var spent = new Quota(5, 4, W, 100, 0, Duration.ofMinutes(20), START);
+
+    bucket.acquire(Lane.DEFAULT, LONG).join().completed(spent);
+
+    assertThatThrownBy(() -> bucket.acquire(Lane.DEFAULT, Duration.ofMinutes(19)).get())
+        .hasCauseInstanceOf(Limits.NotYet.class);
+    var tomorrow = bucket.acquire(Lane.DEFAULT, LONG);
+    time.advance(Duration.ofMinutes(20));
+    assertThat(tomorrow).isCompleted();
+  }
+
+  @Test
+  void whoeverIsOvertakenUntilItIsTooLateIsTurnedAwayThen() {
+    Bucket bucket = bucket(1);
+    bucket.acquire(Lane.DEFAULT, LONG).join().completed(null);
+    var batch = bucket.acquire(Lane.BATCH, W.plusSeconds(1));
+    bucket.acquire(Lane.INTERACTIVE, LONG).thenAccept(permit -> permit.completed(null));
+
+    time.advance(W.plusSeconds(2));
+
+    assertThatThrownBy(batch::get).hasCauseInstanceOf(Limits.NotYet.class);
+  }
+
+  @Test
+  void aLowerQuotaHoldsAtOnceAndAHigherOneWhenItWasSaidTwice() {
+    Bucket bucket = bucket(4);
+    var permits = take(bucket, 4);
+
+    permits.get(0).completed(quota(2, null));
+    permits.get(1).completed(quota(2, null));
+    permits.get(2).completed(quota(9, null));
+    permits.get(3).completed(null);
+    time.advance(W);
+    assertThat(free(bucket)).isEqualTo(2);
+
+    bucket.acquire(Lane.DEFAULT, LONG).join().completed(quota(9, null));
+    time.advance(W);
+    assertThat(free(bucket)).isEqualTo(9);
+  }
+
+  @Test
+  void aLowerQuotaMakesPromisesThatHold() {
+    Bucket bucket = bucket(4);
+    for (Permit permit : take(bucket, 4)) {
+      permit.completed(quota(1, null));
+      time.advance(Duration.ofSeconds(1));
+    }
+
+    // Four are cooling and one slot is left: it is free when the last of the four is.
+    assertThatThrownBy(() -> bucket.acquire(Lane.DEFAULT, Duration.ofMillis(8999)).get())
+        .hasCauseInstanceOf(Limits.NotYet.class);
+    var turn = bucket.acquire(Lane.DEFAULT, Duration.ofSeconds(9));
+    time.advance(Duration.ofSeconds(9));
+    assertThat(turn).isCompleted();
+  }
+
+  @Test
+  void aLongerIntervalHoldsAtOnceAndAShorterOneWhenItWasSaidTwice() {
+    Bucket bucket = bucket(1);
+    bucket.acquire(Lane.DEFAULT, LONG).join().completed(quota(null, W.multipliedBy(6)));
+    bucket.acquire(Lane.DEFAULT, LONG).thenAccept(p -> p.completed(quota(null, W)));
+    time.advance(W);
+
+    var third = bucket.acquire(Lane.DEFAULT, LONG);
+    third.thenAccept(p -> p.completed(quota(null, W)));
+    time.advance(Duration.ofSeconds(59));
+    assertThat(third).isNotDone();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(third).isCompleted();
+  }
+
+  @Test
+  void lanesGoInOrderAndWhoeverCameFirstGoesFirst() {
+    Bucket bucket = bucket(1);
+    var held = bucket.acquire(Lane.DEFAULT, LONG).join();
+    List<String> order = new ArrayList<>();
+    for (Lane lane : List.of(Lane.BATCH, Lane.DEFAULT, Lane.INTERACTIVE, Lane.DEFAULT)) {
+      bucket
+          .acquire(lane, LONG)
+          .thenAccept(
+              permit -> {
+                order.add(lane.name());
+                permit.unused();
+              });
+    }
+
+    held.unused();
+
+    assertThat(order).containsExactly("INTERACTIVE", "DEFAULT", "DEFAULT", "BATCH");
+  }
+
+  @Test
+  void aPermitsSecondCallDoesNothing() {
+    Bucket bucket = bucket(1);
+    var permit = bucket.acquire(Lane.DEFAULT, LONG).join();
+
+    permit.completed(null);
+    permit.completed(null);
+    permit.unused();
+    permit.refused(null, LONG);
+
+    var next = bucket.acquire(Lane.DEFAULT, LONG);
+    time.advance(W.minusNanos(1));
+    assertThat(next).isNotDone();
+    time.advance(Duration.ofNanos(1));
+    assertThat(next).isCompleted();
+    assertThat(bucket.acquire(Lane.DEFAULT, Duration.ofMinutes(1))).isNotDone();
+  }
+
+  @Test
+  void tenThousandWhoGaveUpLeaveNoTrace() {
+    Bucket bucket = bucket(3);
+    var held = take(bucket, 3);
+    var random = new Random(7);
+    List<CompletableFuture<Permit>> waiting = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      waiting.add(bucket.acquire(Lane.values()[random.nextInt(3)], Duration.ofDays(300)));
+    }
+    waiting.forEach(each -> each.cancel(false));
+
+    held.forEach(Permit::unused);
+
+    assertThat(free(bucket)).isEqualTo(3);
+    assertThat(time.waiting()).isZero();
+  }
+
+  private static List<Permit> take(Bucket bucket, int count) {
+    List<Permit> permits = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      permits.add(bucket.acquire(Lane.DEFAULT, Duration.ZERO).join());
+    }
+    return permits;
+  }
+
+  /** How many could go right now; all of them are given back. */
+  private static int free(Bucket bucket) {
+    List<Permit> permits = new ArrayList<>();
+    while (true) {
+      var turn = bucket.acquire(Lane.DEFAULT, Duration.ZERO);
+      if (!turn.isDone() || turn.isCompletedExceptionally()) {
+        permits.forEach(Permit::unused);
+        return permits.size();
+      }
+      permits.add(turn.join());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tertulia.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class LimitsTest {
+  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Rate ONE = new Rate(1, Duration.ofSeconds(10));
+
+  @Test
+  void whatIsCountedTogetherIsTheBucketAndNothingElse() {
+    var limits = Limits.create(ManualTimekeeper.startingAt(START));
+
+    assertThat(limits.acquire("a", ONE, Lane.DEFAULT, Duration.ZERO)).isCompleted();
+    assertThat(limits.acquire("b", ONE, Lane.DEFAULT, Duration.ZERO)).isCompleted();
+    assertThat(limits.acquire("a", ONE, Lane.DEFAULT, Duration.ZERO)).isCompletedExceptionally();
+    assertThat(
+            Limits.create(ManualTimekeeper.startingAt(START))
+                .acquire("a", ONE, Lane.DEFAULT, Duration.ZERO))
+        .isCompleted();
+  }
+
+  @Test
+  void whatAServiceSaidLastIsRemembered() {
+    var limits = Limits.create(ManualTimekeeper.startingAt(START));
+    var said = new Quota(100, 99, null, null, null, null, START);
+
+    limits.acquire("a", ONE, Lane.DEFAULT, Duration.ZERO).join().completed(said);
+
+    assertThat(limits.quota("a")).isEqualTo(said);
+    assertThat(limits.quota("b")).isNull();
+  }
+
+  @Test
+  void underContentionAndCancellingNoSlotIsLostAndNoneIsGivenTwice() throws Exception {
+    var limits = Limits.create();
+    var rate = new Rate(4, Duration.ofNanos(1));
+    var held = new AtomicInteger();
+    var most = new AtomicInteger();
+    var pool = Executors.newFixedThreadPool(8);
+    for (int thread = 0; thread < 8; thread++) {
+      pool.submit(
+          () -> {
+            var random = ThreadLocalRandom.current();
+            for (int i = 0; i < 2_000; i++) {
+              var turn = limits.acquire("a", rate, Lane.DEFAULT, Duration.ofHours(1));
+              if (random.nextBoolean() && turn.cancel(false)) {
+                continue;
+              }
+              Permit permit = turn.join();
+              most.accumulateAndGet(held.incrementAndGet(), Math::max);
+              held.decrementAndGet();
+              permit.completed(null);
+            }
+            return null;
+          });
+    }
+    pool.shutdown();
+    assertThat(pool.awaitTermination(25, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(most).hasValueLessThanOrEqualTo(4);
+    var all = new ArrayList<CompletableFuture<Permit>>();
+    for (int i = 0; i < 4; i++) {
+      all.add(limits.acquire("a", rate, Lane.DEFAULT, Duration.ofSeconds(5)));
+    }
+    assertThat(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
+        .succeedsWithin(Duration.ofSeconds(5));
+  }
+}
