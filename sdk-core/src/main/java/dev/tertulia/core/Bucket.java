@@ -77,10 +77,19 @@ final class Bucket {
   }
 
   private void left(Line.Waiter waiter, @Nullable Throwable failure) {
-    if (failure != null) {
-      synchronized (this) {
-        line.remove(waiter);
+    if (failure == null) {
+      return;
+    }
+    Wake needless = null;
+    synchronized (this) {
+      line.remove(waiter);
+      if (line.isEmpty()) {
+        needless = wake;
+        wake = null;
       }
+    }
+    if (needless != null) {
+      needless.cancel();
     }
   }
 
@@ -107,9 +116,11 @@ final class Bucket {
     List<Line.Waiter> late;
     Limits.NotYet notYet;
     Wake set;
+    Wake replaced;
     synchronized (this) {
       long now = time.ticks();
       long next = admit(now, served, uses);
+      replaced = wake;
       late = line.late(Math.max(now, closedUntil));
       notYet = notYet(Math.max(0, Math.min(next, line.nextLate()) - now));
       set = line.isEmpty() ? null : wakeAt(Math.min(next, line.nextLate()), now);
@@ -123,6 +134,9 @@ final class Bucket {
       }
     }
     if (set != null) {
+      if (replaced != null) {
+        replaced.cancel();
+      }
       set.schedule();
     }
   }
@@ -184,9 +198,6 @@ final class Bucket {
     if (at == Long.MAX_VALUE || (wake != null && wake.at <= at)) {
       return null;
     }
-    if (wake != null) {
-      wake.cancel();
-    }
     wake = new Wake(Math.max(at, now + 1));
     return wake;
   }
@@ -197,11 +208,6 @@ final class Bucket {
     }
     Quota before = quota;
     quota = said;
-    Duration day = said.dailyReset();
-    if (day != null && Integer.valueOf(0).equals(said.dailyRemaining())) {
-      // A spent day is known before anyone is refused.
-      closedUntil = Math.max(closedUntil, time.ticks() + day.toNanos());
-    }
     Integer max = said.max();
     if (max != null
         && max > 0
@@ -235,19 +241,24 @@ final class Bucket {
     void schedule() {
       Timekeeper.Alarm set =
           time.schedule(Duration.ofNanos(Math.max(1, at - time.ticks())), this::ring);
+      boolean late;
       synchronized (Bucket.this) {
-        if (rung) {
-          set.cancel();
-        } else {
-          alarm = set;
-        }
+        late = rung;
+        alarm = set;
+      }
+      if (late) {
+        set.cancel();
       }
     }
 
     void cancel() {
-      rung = true;
-      if (alarm != null) {
-        alarm.cancel();
+      Timekeeper.Alarm set;
+      synchronized (Bucket.this) {
+        rung = true;
+        set = alarm;
+      }
+      if (set != null) {
+        set.cancel();
       }
     }
 

@@ -73,7 +73,8 @@ final class Ring {
 
   /** The earliest moment at which so many requests before this one can all have had a slot. */
   long earliest(int before, long now) {
-    int free = Math.max(0, size - inUse - cooling.size());
+    // Below zero where the limit was lowered: then the first ends make room for nobody.
+    int free = size - inUse - cooling.size();
     int place = before % size;
     long rounds = (before / size) * interval;
     if (place < free) {

@@ -22,6 +22,9 @@ class BucketTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration W = Duration.ofSeconds(10);
 
+  /** When a slot is free again: two milliseconds are for clocks that do not count smaller. */
+  private static final Duration COOLED = W.plusMillis(2);
+
   private final ManualTimekeeper time = ManualTimekeeper.startingAt(START);
 
   private Bucket bucket(int requests) {
@@ -44,7 +47,7 @@ class BucketTest {
     int[] served = {0};
     for (int i = 0; i < 400; i++) {
       bucket
-          .acquire(Lane.values()[random.nextInt(3)], LONG)
+          .acquire(Turn.of(Lane.values()[random.nextInt(3)], LONG))
           .thenAccept(
               permit -> {
                 if (random.nextInt(10) == 0) {
@@ -79,26 +82,26 @@ class BucketTest {
   @Test
   void aWaitThatWouldBeTooLongIsRefusedAtOnceAndSaysWhenItWouldBe() {
     Bucket bucket = bucket(1);
-    bucket.acquire(Lane.DEFAULT, LONG).join().completed(null);
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(null);
 
-    assertThat(bucket.acquire(Lane.DEFAULT, W)).isNotDone();
-    assertThatThrownBy(() -> bucket.acquire(Lane.DEFAULT, W).get())
+    assertThat(bucket.acquire(Turn.of(Lane.INTERACTIVE, COOLED))).isNotDone();
+    assertThatThrownBy(() -> bucket.acquire(Turn.of(Lane.INTERACTIVE, W)).get())
         .isInstanceOf(ExecutionException.class)
         .cause()
         .isInstanceOfSatisfying(
-            Limits.NotYet.class, e -> assertThat(e.at()).isEqualTo(START.plusSeconds(20)));
+            Limits.NotYet.class, e -> assertThat(e.at()).isEqualTo(START.plusMillis(20_002)));
     assertThat(time.now()).isEqualTo(START);
   }
 
   @Test
   void whoeverGivesUpGivesTheTurnToTheNext() {
     Bucket bucket = bucket(1);
-    bucket.acquire(Lane.DEFAULT, LONG).join().completed(null);
-    var first = bucket.acquire(Lane.DEFAULT, LONG);
-    var second = bucket.acquire(Lane.DEFAULT, LONG);
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(null);
+    var first = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
+    var second = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
 
     first.cancel(false);
-    time.advance(W);
+    time.advance(COOLED);
 
     assertThat(second).isCompleted();
   }
@@ -106,8 +109,8 @@ class BucketTest {
   @Test
   void anUnusedPermitIsFreeAtOnce() {
     Bucket bucket = bucket(1);
-    var permit = bucket.acquire(Lane.DEFAULT, LONG).join();
-    var next = bucket.acquire(Lane.DEFAULT, LONG);
+    var permit = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join();
+    var next = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
     assertThat(next).isNotDone();
 
     permit.unused();
@@ -119,10 +122,10 @@ class BucketTest {
   @CsvSource({"3, 3", ", 10", "60, 60"})
   void aRefusalClosesTheBucketForEveryone(Integer pause, long seconds) {
     Bucket bucket = bucket(5);
-    var permit = bucket.acquire(Lane.DEFAULT, LONG).join();
+    var permit = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join();
 
     permit.refused(null, pause == null ? null : Duration.ofSeconds(pause));
-    var next = bucket.acquire(Lane.INTERACTIVE, LONG);
+    var next = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
 
     time.advance(Duration.ofSeconds(seconds).minusNanos(1));
     assertThat(next).isNotDone();
@@ -133,9 +136,9 @@ class BucketTest {
   @Test
   void aRefusalTurnsAwayAtOnceWhoeverCannotWaitThatLong() {
     Bucket bucket = bucket(1);
-    var permit = bucket.acquire(Lane.DEFAULT, LONG).join();
-    var hasty = bucket.acquire(Lane.DEFAULT, Duration.ofSeconds(30));
-    var patient = bucket.acquire(Lane.DEFAULT, LONG);
+    var permit = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join();
+    var hasty = bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofSeconds(30)));
+    var patient = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
 
     permit.refused(null, Duration.ofMinutes(10));
 
@@ -150,11 +153,12 @@ class BucketTest {
     Bucket bucket = bucket(5);
     var spent = new Quota(5, 4, W, 100, 0, Duration.ofMinutes(20), START);
 
-    bucket.acquire(Lane.DEFAULT, LONG).join().completed(spent);
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(spent);
 
-    assertThatThrownBy(() -> bucket.acquire(Lane.DEFAULT, Duration.ofMinutes(19)).get())
+    assertThatThrownBy(
+            () -> bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMinutes(19))).get())
         .hasCauseInstanceOf(Limits.NotYet.class);
-    var tomorrow = bucket.acquire(Lane.DEFAULT, LONG);
+    var tomorrow = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
     time.advance(Duration.ofMinutes(20));
     assertThat(tomorrow).isCompleted();
   }
@@ -162,11 +166,11 @@ class BucketTest {
   @Test
   void whoeverIsOvertakenUntilItIsTooLateIsTurnedAwayThen() {
     Bucket bucket = bucket(1);
-    bucket.acquire(Lane.DEFAULT, LONG).join().completed(null);
-    var batch = bucket.acquire(Lane.BATCH, W.plusSeconds(1));
-    bucket.acquire(Lane.INTERACTIVE, LONG).thenAccept(permit -> permit.completed(null));
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(null);
+    var batch = bucket.acquire(Turn.of(Lane.BATCH, W.plusSeconds(1)));
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).thenAccept(permit -> permit.completed(null));
 
-    time.advance(W.plusSeconds(2));
+    time.advance(COOLED.plusSeconds(2));
 
     assertThatThrownBy(batch::get).hasCauseInstanceOf(Limits.NotYet.class);
   }
@@ -180,11 +184,11 @@ class BucketTest {
     permits.get(1).completed(quota(2, null));
     permits.get(2).completed(quota(9, null));
     permits.get(3).completed(null);
-    time.advance(W);
+    time.advance(COOLED);
     assertThat(free(bucket)).isEqualTo(2);
 
-    bucket.acquire(Lane.DEFAULT, LONG).join().completed(quota(9, null));
-    time.advance(W);
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(quota(9, null));
+    time.advance(COOLED);
     assertThat(free(bucket)).isEqualTo(9);
   }
 
@@ -197,36 +201,40 @@ class BucketTest {
     }
 
     // Four are cooling and one slot is left: it is free when the last of the four is.
-    assertThatThrownBy(() -> bucket.acquire(Lane.DEFAULT, Duration.ofMillis(8999)).get())
+    assertThatThrownBy(
+            () -> bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMillis(8999))).get())
         .hasCauseInstanceOf(Limits.NotYet.class);
-    var turn = bucket.acquire(Lane.DEFAULT, Duration.ofSeconds(9));
-    time.advance(Duration.ofSeconds(9));
+    var turn = bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMillis(9002)));
+    time.advance(Duration.ofMillis(9002));
     assertThat(turn).isCompleted();
   }
 
   @Test
   void aLongerIntervalHoldsAtOnceAndAShorterOneWhenItWasSaidTwice() {
     Bucket bucket = bucket(1);
-    bucket.acquire(Lane.DEFAULT, LONG).join().completed(quota(null, W.multipliedBy(6)));
-    bucket.acquire(Lane.DEFAULT, LONG).thenAccept(p -> p.completed(quota(null, W)));
-    time.advance(W);
+    bucket
+        .acquire(Turn.of(Lane.INTERACTIVE, LONG))
+        .join()
+        .completed(quota(null, W.multipliedBy(6)));
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).thenAccept(p -> p.completed(quota(null, W)));
+    time.advance(COOLED);
 
-    var third = bucket.acquire(Lane.DEFAULT, LONG);
+    var third = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
     third.thenAccept(p -> p.completed(quota(null, W)));
     time.advance(Duration.ofSeconds(59));
     assertThat(third).isNotDone();
-    time.advance(Duration.ofSeconds(1));
+    time.advance(Duration.ofMillis(1002));
     assertThat(third).isCompleted();
   }
 
   @Test
   void lanesGoInOrderAndWhoeverCameFirstGoesFirst() {
     Bucket bucket = bucket(1);
-    var held = bucket.acquire(Lane.DEFAULT, LONG).join();
+    var held = bucket.acquire(Turn.of(Lane.DEFAULT, LONG)).join();
     List<String> order = new ArrayList<>();
     for (Lane lane : List.of(Lane.BATCH, Lane.DEFAULT, Lane.INTERACTIVE, Lane.DEFAULT)) {
       bucket
-          .acquire(lane, LONG)
+          .acquire(Turn.of(lane, LONG))
           .thenAccept(
               permit -> {
                 order.add(lane.name());
@@ -242,19 +250,19 @@ class BucketTest {
   @Test
   void aPermitsSecondCallDoesNothing() {
     Bucket bucket = bucket(1);
-    var permit = bucket.acquire(Lane.DEFAULT, LONG).join();
+    var permit = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join();
 
     permit.completed(null);
     permit.completed(null);
     permit.unused();
     permit.refused(null, LONG);
 
-    var next = bucket.acquire(Lane.DEFAULT, LONG);
-    time.advance(W.minusNanos(1));
+    var next = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
+    time.advance(COOLED.minusNanos(1));
     assertThat(next).isNotDone();
     time.advance(Duration.ofNanos(1));
     assertThat(next).isCompleted();
-    assertThat(bucket.acquire(Lane.DEFAULT, Duration.ofMinutes(1))).isNotDone();
+    assertThat(bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMinutes(1)))).isNotDone();
   }
 
   @Test
@@ -264,7 +272,7 @@ class BucketTest {
     var random = new Random(7);
     List<CompletableFuture<Permit>> waiting = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
-      waiting.add(bucket.acquire(Lane.values()[random.nextInt(3)], Duration.ofDays(300)));
+      waiting.add(bucket.acquire(Turn.of(Lane.values()[random.nextInt(3)], Duration.ofDays(300))));
     }
     waiting.forEach(each -> each.cancel(false));
 
@@ -277,7 +285,7 @@ class BucketTest {
   private static List<Permit> take(Bucket bucket, int count) {
     List<Permit> permits = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      permits.add(bucket.acquire(Lane.DEFAULT, Duration.ZERO).join());
+      permits.add(bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ZERO)).join());
     }
     return permits;
   }
@@ -286,7 +294,7 @@ class BucketTest {
   private static int free(Bucket bucket) {
     List<Permit> permits = new ArrayList<>();
     while (true) {
-      var turn = bucket.acquire(Lane.DEFAULT, Duration.ZERO);
+      var turn = bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ZERO));
       if (!turn.isDone() || turn.isCompletedExceptionally()) {
         permits.forEach(Permit::unused);
         return permits.size();

@@ -18,7 +18,8 @@ class ResilienceTest {
             .attempts(2)
             .attemptTimeout(Duration.ofSeconds(3))
             .pauses(Duration.ofMillis(1), Duration.ofMillis(9))
-            .lane(Lane.INTERACTIVE);
+            .lane(Lane.INTERACTIVE)
+            .caller("sync");
 
     assertThat(changed)
         .isEqualTo(
@@ -28,7 +29,8 @@ class ResilienceTest {
                 Duration.ofSeconds(3),
                 Duration.ofMillis(1),
                 Duration.ofMillis(9),
-                Lane.INTERACTIVE));
+                Lane.INTERACTIVE,
+                "sync"));
     assertThat(Resilience.none().attempts()).isOne();
     assertThat(Resilience.batch().lane()).isEqualTo(Lane.BATCH);
   }
