@@ -42,7 +42,7 @@ public final class ConversationsClientBuilder {
   private @Nullable OkHttpClient httpClient;
   private @Nullable Proxy proxy;
   private @Nullable Executor executor;
-  private Duration connectTimeout = Duration.ofSeconds(10);
+  private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration idleTimeout = Duration.ofSeconds(30);
   private String userAgent = "tertulia-conversations";
 
@@ -156,7 +156,7 @@ public final class ConversationsClientBuilder {
     return this;
   }
 
-  /** How long connecting may take; usually 10 seconds. */
+  /** How long connecting to one address may take; usually 5 seconds. */
   public ConversationsClientBuilder connectTimeout(Duration most) {
     connectTimeout = most;
     return this;
