@@ -88,7 +88,7 @@ public final class ConversationsClientBuilder {
    * operation's own dated one.
    */
   public ConversationsClientBuilder version(String wanted) {
-    version = Require.text("ConversationsClient.version", wanted);
+    version = Require.header("ConversationsClient.version", wanted);
     return this;
   }
 
@@ -132,9 +132,10 @@ public final class ConversationsClientBuilder {
   }
 
   /**
-   * An OkHttpClient to derive from: its interceptors, DNS, certificates and pool are kept.
-   * Redirects, authenticator, cache, dispatcher, retries and time-outs are replaced, because they
-   * could send something twice or to someone else.
+   * An OkHttpClient to derive from: its interceptors, DNS, certificates, proxy, cookies and pool
+   * are kept. Redirects, authenticator, cache, dispatcher, retries and time-outs are replaced,
+   * because they could send something twice, to someone else, or end it at the wrong time. What
+   * must happen once goes over HTTP/1.1, past the pool.
    */
   public ConversationsClientBuilder httpClient(OkHttpClient client) {
     httpClient = client;
@@ -158,7 +159,7 @@ public final class ConversationsClientBuilder {
 
   /** How long connecting to one address may take; usually 5 seconds. */
   public ConversationsClientBuilder connectTimeout(Duration most) {
-    connectTimeout = most;
+    connectTimeout = Require.timeout("ConversationsClient.connectTimeout", most);
     return this;
   }
 
@@ -166,13 +167,14 @@ public final class ConversationsClientBuilder {
    * How long a read or write may stand still, also in downloads and uploads; usually 30 seconds.
    */
   public ConversationsClientBuilder idleTimeout(Duration most) {
-    idleTimeout = most;
+    idleTimeout = Require.timeout("ConversationsClient.idleTimeout", most);
     return this;
   }
 
   /** Names your program to the vendor, beside this SDK. */
   public ConversationsClientBuilder userAgent(String product) {
-    userAgent = Require.text("ConversationsClient.userAgent", product) + " tertulia-conversations";
+    userAgent =
+        Require.header("ConversationsClient.userAgent", product) + " tertulia-conversations";
     return this;
   }
 
