@@ -18,7 +18,6 @@ record Fingerprint(@Nullable String words, @Nullable String subject) {
 
   private static final Map<Channel, MessageType> KINDS =
       Map.of(
-          Channel.RCS, MessageType.RCS,
           Channel.WHATSAPP, MessageType.WHATSAPP,
           Channel.INSTAGRAM, MessageType.INSTAGRAM,
           Channel.FACEBOOK, MessageType.FACEBOOK,
@@ -67,8 +66,10 @@ record Fingerprint(@Nullable String words, @Nullable String subject) {
     if (kind == null || !kind.value().startsWith("TYPE_")) {
       return true;
     }
-    if (channel.equals(Channel.SMS)) {
+    // A phone that takes no RCS gets an SMS instead.
+    if (channel.equals(Channel.SMS) || channel.equals(Channel.RCS)) {
       return kind.is(MessageType.SMS)
+          || kind.is(MessageType.RCS)
           || kind.is(MessageType.CUSTOM_SMS)
           || kind.is(MessageType.CUSTOM_PROVIDER_SMS);
     }

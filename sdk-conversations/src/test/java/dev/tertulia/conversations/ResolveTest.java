@@ -177,6 +177,13 @@ class ResolveTest {
   }
 
   @Test
+  void findsAnRcsThatWentAsAnSms() {
+    listed("m1", 1, sms("outbound", "See you at 8."));
+
+    assertThat(find(CustomMessage.on(Channel.RCS, "k1", "See you at 8.")).found()).isPresent();
+  }
+
+  @Test
   void isNeverSureThatAnAnswerIsMissing() {
     Email answer = Email.to("k1").text("See you at 8.").context(EmailReply.to("m0").inThread("m0"));
 
