@@ -93,8 +93,8 @@ public final class ConversationsClientBuilder {
   }
 
   /**
-   * For test environments: messages to anyone else are refused before sending, and so are untyped
-   * writes.
+   * For test environments: messages to anyone else are refused before sending, and so is all that
+   * is raw and not a GET.
    *
    * @param recipients contact ids, and the addresses and numbers a message may name beside; for
    *     replies to reviews, conversation ids

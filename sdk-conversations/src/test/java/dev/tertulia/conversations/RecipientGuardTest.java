@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.Safety;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,13 @@ class RecipientGuardTest {
             () -> check(CustomMessage.on(Channel.EMAIL, "k1", "Hello").with("forward", hidden)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("recipientConversationId");
+  }
+
+  @Test
+  void refusesARawPostHoweverItIsCalled() {
+    assertThatThrownBy(() -> guard.checkRaw(Safety.READ, "POST"))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatNoException().isThrownBy(() -> guard.checkRaw(Safety.READ, "GET"));
   }
 
   @Test
