@@ -49,8 +49,8 @@ public final class Attachments {
 
   /**
    * Uploads files for a conversation ({@code upload-file-attachments}). Never repeated once it may
-   * have arrived. The call's deadline ends when the answer begins; give large files time with
-   * {@code client.with(…)}.
+   * have arrived. Sending all of it counts as one attempt: give large files time with {@code
+   * client.with(Resilience.standard().deadline(time).attemptTimeout(time))}.
    *
    * @param files one to five, each of at most 5 MB and of a type the vendor lists
    * @throws InvalidRequestException if there are too many, or one is too large or of another type;

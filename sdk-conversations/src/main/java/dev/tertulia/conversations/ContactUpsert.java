@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContactUpsert(ContactDetails details, @Nullable List<String> replaceAllTags) {
 
+  private static final String ALWAYS_NEW = "createNewIfDuplicateAllowed";
+
   /** Refuses what cannot be found again. */
   public ContactUpsert {
     if (!details.names("email") && !details.names("phone")) {
       throw new InvalidRequestException(
           "ContactUpsert.details", "an e-mail address or a number to find it by", "neither");
+    }
+    if (details.names(ALWAYS_NEW)) {
+      // An upsert may be repeated, and would then make one more each time.
+      throw new InvalidRequestException(
+          "ContactUpsert.details", "fields that let a contact be found again", ALWAYS_NEW);
     }
     replaceAllTags = replaceAllTags == null ? null : List.copyOf(replaceAllTags);
   }

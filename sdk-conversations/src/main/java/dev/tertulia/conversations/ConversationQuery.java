@@ -69,7 +69,17 @@ public record ConversationQuery(
 
   /** Only those assigned to one of these users. */
   public ConversationQuery assignedTo(String... userIds) {
-    return with("assignedTo", String.join(",", userIds));
+    return users("assignedTo", userIds);
+  }
+
+  private ConversationQuery users(String filter, String... userIds) {
+    String where = "ConversationQuery." + filter;
+    // An empty filter would be none at all, and the query one for everything.
+    Require.between(where, userIds.length, 1, 100);
+    for (String each : userIds) {
+      Require.text(where, each);
+    }
+    return with(filter, String.join(",", userIds));
   }
 
   /** Only those assigned to nobody. */
@@ -79,12 +89,12 @@ public record ConversationQuery(
 
   /** Only those followed by one of these users. */
   public ConversationQuery followedBy(String... userIds) {
-    return with("followers", String.join(",", userIds));
+    return users("followers", userIds);
   }
 
   /** Only those in which one of these users is mentioned. */
   public ConversationQuery mentioning(String... userIds) {
-    return with("mentions", String.join(",", userIds));
+    return users("mentions", userIds);
   }
 
   /** Only those with these words; reported to be slow. */

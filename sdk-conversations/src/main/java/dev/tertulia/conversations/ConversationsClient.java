@@ -176,7 +176,8 @@ public final class ConversationsClient implements AutoCloseable {
    * @param safety what a second arrival would do; when unsure {@link Safety#ONCE}
    * @param path relative to the base URL, such as {@code calendars/}
    * @param body null for none
-   * @throws InvalidRequestException if it writes and the client may not write to everyone
+   * @throws InvalidRequestException if it is not a GET that reads, and the client may not write to
+   *     everyone
    */
   public JsonValue raw(
       Safety safety,
@@ -184,7 +185,7 @@ public final class ConversationsClient implements AutoCloseable {
       String path,
       Map<String, String> query,
       @Nullable JsonValue body) {
-    guard.checkRaw(safety);
+    guard.checkRaw(safety, method);
     return transport.raw(safety, method, path, query, ANY_VERSION, body).execute(scope);
   }
 

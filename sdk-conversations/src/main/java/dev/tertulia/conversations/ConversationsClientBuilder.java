@@ -42,7 +42,7 @@ public final class ConversationsClientBuilder {
   private @Nullable OkHttpClient httpClient;
   private @Nullable Proxy proxy;
   private @Nullable Executor executor;
-  private Duration connectTimeout = Duration.ofSeconds(10);
+  private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration idleTimeout = Duration.ofSeconds(30);
   private String userAgent = "tertulia-conversations";
 
@@ -88,13 +88,13 @@ public final class ConversationsClientBuilder {
    * operation's own dated one.
    */
   public ConversationsClientBuilder version(String wanted) {
-    version = Require.text("ConversationsClient.version", wanted);
+    version = Require.header("ConversationsClient.version", wanted);
     return this;
   }
 
   /**
-   * For test environments: messages to anyone else are refused before sending, and so are untyped
-   * writes.
+   * For test environments: messages to anyone else are refused before sending, and so is all that
+   * is raw and not a GET.
    *
    * @param recipients contact ids, and the addresses and numbers a message may name beside; for
    *     replies to reviews, conversation ids
@@ -132,9 +132,10 @@ public final class ConversationsClientBuilder {
   }
 
   /**
-   * An OkHttpClient to derive from: its interceptors, DNS, certificates and pool are kept.
-   * Redirects, authenticator, cache, dispatcher, retries and time-outs are replaced, because they
-   * could send something twice or to someone else.
+   * An OkHttpClient to derive from: its interceptors, DNS, certificates, proxy, cookies and pool
+   * are kept. Redirects, authenticator, cache, dispatcher, retries and time-outs are replaced,
+   * because they could send something twice, to someone else, or end it at the wrong time. What
+   * must happen once goes over HTTP/1.1, past the pool.
    */
   public ConversationsClientBuilder httpClient(OkHttpClient client) {
     httpClient = client;
@@ -156,9 +157,9 @@ public final class ConversationsClientBuilder {
     return this;
   }
 
-  /** How long connecting may take; usually 10 seconds. */
+  /** How long connecting to one address may take; usually 5 seconds. */
   public ConversationsClientBuilder connectTimeout(Duration most) {
-    connectTimeout = most;
+    connectTimeout = Require.timeout("ConversationsClient.connectTimeout", most);
     return this;
   }
 
@@ -166,13 +167,14 @@ public final class ConversationsClientBuilder {
    * How long a read or write may stand still, also in downloads and uploads; usually 30 seconds.
    */
   public ConversationsClientBuilder idleTimeout(Duration most) {
-    idleTimeout = most;
+    idleTimeout = Require.timeout("ConversationsClient.idleTimeout", most);
     return this;
   }
 
   /** Names your program to the vendor, beside this SDK. */
   public ConversationsClientBuilder userAgent(String product) {
-    userAgent = Require.text("ConversationsClient.userAgent", product) + " tertulia-conversations";
+    userAgent =
+        Require.header("ConversationsClient.userAgent", product) + " tertulia-conversations";
     return this;
   }
 

@@ -70,7 +70,8 @@ final class ExportWalk {
       parameters.put("cursor", place.key());
     }
     if (place.replaced() && place.mark() != null) {
-      parameters.put("startDate", Instant.ofEpochMilli(place.mark()).toString());
+      // Nobody has said whether the service includes the time asked for.
+      parameters.put("startDate", Instant.ofEpochMilli(place.mark() - 1).toString());
     }
     return parameters;
   }

@@ -3,6 +3,7 @@ package dev.tertulia.conversations;
 import dev.tertulia.core.json.JsonValue;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject null if it has none
  */
 record Fingerprint(@Nullable String words, @Nullable String subject) {
+  private static final Pattern FILLED_IN = Pattern.compile("\\{\\{|https?:|www\\.");
+
   private static final Map<Channel, MessageType> KINDS =
       Map.of(
-          Channel.RCS, MessageType.RCS,
           Channel.WHATSAPP, MessageType.WHATSAPP,
           Channel.INSTAGRAM, MessageType.INSTAGRAM,
           Channel.FACEBOOK, MessageType.FACEBOOK,
@@ -23,7 +25,7 @@ record Fingerprint(@Nullable String words, @Nullable String subject) {
           Channel.LIVE_CHAT, MessageType.LIVE_CHAT,
           Channel.INTERNAL_COMMENT, MessageType.INTERNAL_COMMENT);
 
-  /** How alike two messages are. */
+  /** How alike two messages are, the most alike first. */
   enum Match {
     SAME,
     PERHAPS,
@@ -43,14 +45,18 @@ record Fingerprint(@Nullable String words, @Nullable String subject) {
       return Match.PERHAPS;
     }
     String heading = bare(theirSubject);
-    if (subject != null && heading != null && !subject.equals(heading)) {
-      return Match.OTHER;
+    boolean sameHeading = subject != null && subject.equals(heading);
+    if (subject != null && heading != null && !sameHeading) {
+      return FILLED_IN.matcher(subject).find() ? Match.PERHAPS : Match.OTHER;
     }
     if (words.equals(theirs)) {
       return Match.SAME;
     }
-    // Services append opt-out words, signatures and pixels.
-    return theirs.startsWith(words) ? Match.PERHAPS : Match.OTHER;
+    // Services append opt-out words, signatures and pixels, fill in fields, shorten links, and
+    // write
+    // HTML anew. Whoever is told OTHER may send it again, so in doubt it is not.
+    boolean rewritten = sameHeading || theirs.startsWith(words) || FILLED_IN.matcher(words).find();
+    return rewritten ? Match.PERHAPS : Match.OTHER;
   }
 
   /**
@@ -60,8 +66,10 @@ record Fingerprint(@Nullable String words, @Nullable String subject) {
     if (kind == null || !kind.value().startsWith("TYPE_")) {
       return true;
     }
-    if (channel.equals(Channel.SMS)) {
+    // A phone that takes no RCS gets an SMS instead.
+    if (channel.equals(Channel.SMS) || channel.equals(Channel.RCS)) {
       return kind.is(MessageType.SMS)
+          || kind.is(MessageType.RCS)
           || kind.is(MessageType.CUSTOM_SMS)
           || kind.is(MessageType.CUSTOM_PROVIDER_SMS);
     }

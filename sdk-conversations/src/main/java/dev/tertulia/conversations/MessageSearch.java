@@ -5,6 +5,7 @@ import dev.tertulia.core.Timekeeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,11 +46,10 @@ final class MessageSearch {
     Fingerprint wanted = Fingerprint.of(SendBody.of(sought));
     var exact = new ArrayList<Message>();
     boolean doubtful = false;
-    List<Message> candidates = candidates(sought, sentAt.minus(SKEW));
+    Instant since = sentAt.minus(SKEW);
+    List<Message> candidates = candidates(sought, since);
     for (Message each : candidates) {
-      EmailMessage letter = letter(each).orElse(null);
-      String said = each.body() != null || letter == null ? each.body() : letter.body();
-      Fingerprint.Match match = wanted.compare(said, letter == null ? null : letter.subject());
+      Fingerprint.Match match = match(wanted, each, since);
       if (match == Fingerprint.Match.SAME) {
         exact.add(each);
       }
@@ -72,6 +72,9 @@ final class MessageSearch {
     if (time.now().isBefore(sentAt.plus(SETTLING))) {
       return unknown(
           "too early: a message can take until " + sentAt.plus(SETTLING) + " to be listed");
+    }
+    if (sought instanceof Email email && email.context() instanceof EmailReply) {
+      return unknown("an answer may be listed in its thread, at the time of an older e-mail");
     }
     return sought.schedule() == null
         ? new Resolution.NotFound()
@@ -104,15 +107,26 @@ final class MessageSearch {
     return message.dateAdded() != null && message.dateAdded().isBefore(moment);
   }
 
-  /** Lists leave e-mails' texts out. */
-  private Optional<EmailMessage> letter(Message message) {
-    for (String id : message.emailMessageIds()) {
-      try {
-        return Optional.of(email.apply(id));
-      } catch (NotFoundException e) {
-        // Then it cannot be compared, which is said.
-      }
+  /** Lists leave e-mails' texts out, and the e-mails of a thread can share one message. */
+  private Fingerprint.Match match(Fingerprint wanted, Message message, Instant since) {
+    List<String> letters = message.emailMessageIds();
+    if (message.body() != null || letters.isEmpty()) {
+      return wanted.compare(message.body(), null);
     }
-    return Optional.empty();
+    return letters.stream()
+        .map(id -> match(wanted, id, since))
+        .min(Comparator.naturalOrder())
+        .orElse(Fingerprint.Match.PERHAPS);
+  }
+
+  private Fingerprint.Match match(Fingerprint wanted, String emailMessageId, Instant since) {
+    try {
+      EmailMessage letter = email.apply(emailMessageId);
+      return letter.dateAdded() != null && letter.dateAdded().isBefore(since)
+          ? Fingerprint.Match.OTHER
+          : wanted.compare(letter.body(), letter.subject());
+    } catch (NotFoundException e) {
+      return Fingerprint.Match.PERHAPS;
+    }
   }
 }

@@ -43,6 +43,11 @@ record RecipientGuard(@Nullable Set<String> allowed) {
           "usesNativeSchedulingAi",
           "optimizationPeriod");
 
+  private static final List<String> FORWARD_RECIPIENTS = List.of("toEmail", "recipientContactId");
+
+  private static final Set<String> FORWARD_CONTENT =
+      Set.of("isForwarded", "forwardWholeThread", "messageId", "emailMessageId");
+
   static RecipientGuard everyone() {
     return new RecipientGuard(null);
   }
@@ -62,15 +67,20 @@ record RecipientGuard(@Nullable Set<String> allowed) {
     }
     JsonValue forward = message.at("forward");
     if (!forward.isMissing()) {
-      for (String field : List.of("toEmail", "recipientContactId")) {
+      for (String field : FORWARD_RECIPIENTS) {
         forward.at(field).asList().forEach(each -> check(field, String.valueOf(each.asText())));
       }
+      requireKnown(forward, FORWARD_RECIPIENTS, FORWARD_CONTENT);
     }
     if ("reply_all".equals(message.at("emailReplyMode").asText())) {
       throw refused("emailReplyMode", "everyone in the thread");
     }
-    for (String field : message.asMap().keySet()) {
-      if (!RECIPIENTS.contains(field) && !CONTENT.contains(field)) {
+    requireKnown(message, RECIPIENTS, CONTENT);
+  }
+
+  private void requireKnown(JsonValue object, List<String> recipients, Set<String> content) {
+    for (String field : object.asMap().keySet()) {
+      if (!recipients.contains(field) && !content.contains(field)) {
         throw refused(field, "a field that may name someone else");
       }
     }
@@ -82,9 +92,11 @@ record RecipientGuard(@Nullable Set<String> allowed) {
     }
   }
 
-  /** Nobody can say to whom an untyped write goes. */
-  void checkRaw(Safety safety) {
-    if (allowed != null && safety != Safety.READ) {
+  /**
+   * Nobody can say to whom an untyped write goes, and calling a POST a read does not make it one.
+   */
+  void checkRaw(Safety safety, String method) {
+    if (allowed != null && (safety != Safety.READ || !method.equals("GET"))) {
       throw refused("raw", "a write that cannot be examined");
     }
   }

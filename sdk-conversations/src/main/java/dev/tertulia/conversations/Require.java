@@ -2,6 +2,7 @@ package dev.tertulia.conversations;
 
 import dev.tertulia.core.InvalidRequestException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * value.
  */
 final class Require {
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+");
@@ -123,6 +125,23 @@ final class Require {
   static int between(String where, int value, int least, int most) {
     if (value < least || value > most) {
       throw new InvalidRequestException(where, "from " + least + " to " + most, "" + value);
+    }
+    return value;
+  }
+
+  /** A text that a header can carry. */
+  static String header(String where, String value) {
+    if (value.isBlank() || value.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new InvalidRequestException(
+          where, "a text of printable ASCII", length(value) + " that is none");
+    }
+    return value;
+  }
+
+  /** A time to wait at most; nothing at all would mean for ever to what is below us. */
+  static Duration timeout(String where, Duration value) {
+    if (value.toMillis() < 1 || value.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new InvalidRequestException(where, "from a millisecond to a day", "" + value);
     }
     return value;
   }

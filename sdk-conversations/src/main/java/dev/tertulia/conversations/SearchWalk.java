@@ -40,7 +40,12 @@ final class SearchWalk {
   }
 
   Paged<Conversation> paged() {
-    return Paged.of(this::page, Conversation::id);
+    return Paged.of(this::page, SearchWalk::state);
+  }
+
+  /** A conversation that has moved on since it was given is news. */
+  private static @Nullable Object state(Conversation each) {
+    return each.id() == null ? null : List.of(each.id(), each.sort());
   }
 
   private Page<Conversation> page(@Nullable Cursor cursor) {
@@ -49,26 +54,35 @@ final class SearchWalk {
     Set<String> edge = place == null ? Set.of() : place.edge();
     List<Conversation> found = fetch(mark, query.pageSize());
     if (found.size() < query.pageSize()) {
-      return new Page<>(fresh(found, edge), null);
+      return new Page<>(fresh(found, mark, edge), null);
     }
     long last = last(found, cursor);
     if (mark != null && !beyond(last, mark)) {
       found = beyondTies(mark, cursor);
       last = last(found, cursor);
       if (!beyond(last, mark)) {
-        return new Page<>(fresh(found, edge), null);
+        return new Page<>(fresh(found, mark, edge), null);
       }
     }
     var next = new Place(list, null, last, edgeOf(found, last, mark, edge), false);
-    return new Page<>(fresh(found, edge), next.cursor());
+    return new Page<>(fresh(found, mark, edge), next.cursor());
   }
 
   private boolean beyond(long sort, long mark) {
     return ascending ? sort > mark : sort < mark;
   }
 
-  private static List<Conversation> fresh(List<Conversation> found, Set<String> edge) {
-    return found.stream().filter(each -> each.id() == null || !edge.contains(each.id())).toList();
+  private static List<Conversation> fresh(
+      List<Conversation> found, @Nullable Long mark, Set<String> edge) {
+    return found.stream()
+        .filter(
+            each ->
+                mark == null || each.id() == null || !near(each, mark) || !edge.contains(each.id()))
+        .toList();
+  }
+
+  private static boolean near(Conversation each, long mark) {
+    return each.sort().isEmpty() || Math.abs(each.sort().get(0) - mark) <= 1;
   }
 
   /**
@@ -126,8 +140,7 @@ final class SearchWalk {
       List<Conversation> found, long last, @Nullable Long mark, Set<String> edge) {
     Set<String> ids = new HashSet<>();
     for (Conversation each : found) {
-      boolean near = each.sort().isEmpty() || Math.abs(each.sort().get(0) - last) <= 1;
-      if (near && each.id() != null) {
+      if (near(each, last) && each.id() != null) {
         ids.add(each.id());
       }
     }

@@ -26,6 +26,7 @@ class ExportWalkTest {
   private final Map<String, List<Message>> cursors = new HashMap<>();
   private int served;
   private int diesAfter = Integer.MAX_VALUE;
+  private boolean fromIncluded = true;
 
   /** Message number i, of which three share each second. */
   private void store(int count) {
@@ -58,7 +59,11 @@ class ExportWalkTest {
 
   private List<Message> from(String startDate) {
     Instant from = startDate == null ? Instant.MIN : Instant.parse(startDate);
-    return stored.stream().filter(each -> !each.dateAdded().isBefore(from)).toList();
+    return stored.stream()
+        .filter(
+            each ->
+                each.dateAdded().isAfter(from) || (fromIncluded && each.dateAdded().equals(from)))
+        .toList();
   }
 
   private Paged<Message> export(ExportQuery query) {
@@ -83,6 +88,17 @@ class ExportWalkTest {
           .hasSize(35)
           .doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void losesNothingWhereTheServiceLeavesTheStartOut() {
+    fromIncluded = false;
+    store(35);
+    diesAfter = 1;
+
+    assertThat(export(ExportQuery.all()).stream().map(Message::id))
+        .hasSize(35)
+        .doesNotHaveDuplicates();
   }
 
   @Test

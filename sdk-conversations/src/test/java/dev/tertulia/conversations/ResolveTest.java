@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.json.Json;
+import dev.tertulia.core.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,5 +148,69 @@ class ResolveTest {
   @Test
   void isNeverSureThatAScheduledMessageIsMissing() {
     assertThat(why(find(SMS.sendAt(SENT.plusSeconds(9999))))).contains("scheduled");
+  }
+
+  private static String letters(String... ids) {
+    return "\"messageType\":\"TYPE_EMAIL\",\"direction\":\"outbound\",\"meta\":{\"email\":{\"messageIds\":"
+        + JsonValue.array((Object[]) ids).json()
+        + "}}";
+  }
+
+  @Test
+  void looksAtAllLettersOfAThread() {
+    Email sought = Email.to("k1").subject("Re: Table").html("See you at 8.");
+    listed("m1", 1, letters("older", "ours"));
+    var search =
+        new MessageSearch(
+            contact -> Optional.of(Json.standard().read(Conversation.class, "{\"id\":\"c1\"}")),
+            id -> listed,
+            id ->
+                Json.standard()
+                    .read(
+                        EmailMessage.class,
+                        id.equals("ours")
+                            ? "{\"subject\":\"Re: Table\",\"body\":\"See you at 8.\"}"
+                            : "{\"subject\":\"Table\",\"body\":\"Is there one at 8?\"}"),
+            time);
+
+    assertThat(search.find(sought, SENT).found()).isPresent();
+  }
+
+  @Test
+  void findsAnRcsThatWentAsAnSms() {
+    listed("m1", 1, sms("outbound", "See you at 8."));
+
+    assertThat(find(CustomMessage.on(Channel.RCS, "k1", "See you at 8.")).found()).isPresent();
+  }
+
+  @Test
+  void isNeverSureThatAnAnswerIsMissing() {
+    Email answer = Email.to("k1").text("See you at 8.").context(EmailReply.to("m0").inThread("m0"));
+
+    assertThat(why(find(answer))).contains("thread");
+  }
+
+  @Test
+  void isNotSureOfATextTheServiceFillsIn() {
+    listed("m1", 1, sms("outbound", "Hi Ana, see you at 8."));
+
+    assertThat(why(find(Sms.to("k1", "Hi {{contact.first_name}}, see you at 8."))))
+        .contains("cannot be compared");
+  }
+
+  @Test
+  void isNotSureOfATextWhoseLinksTheServiceShortens() {
+    listed("m1", 1, sms("outbound", "Pay here: lnk.example/x1"));
+
+    assertThat(why(find(Sms.to("k1", "Pay here: https://shop.example/pay/1"))))
+        .contains("cannot be compared");
+  }
+
+  @Test
+  void isNotSureOfALetterOfTheSameSubject() {
+    listed("m1", 1, letters("e1"));
+
+    assertThat(why(find(Email.to("k1").subject("Invoice").html("Gr&uuml;&szlig;e"))))
+        .contains("cannot be compared");
   }
 }

@@ -97,7 +97,7 @@ class SearchWalkTest {
       }
     }
 
-    assertThat(seen).startsWith("a", "b", "c").contains("a", "b", "c");
+    assertThat(seen).containsExactly("a", "b", "c", "a", "b");
   }
 
   @Test

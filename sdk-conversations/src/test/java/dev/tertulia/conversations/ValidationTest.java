@@ -79,6 +79,20 @@ class ValidationTest {
             "ContactDetails.tags: expected a field that has no method of its own, found tags",
             () -> ContactDetails.none().with("tags", List.of("x"))),
         refusal(
+            "ConversationQuery.assignedTo: expected from 1 to 100, found 0",
+            () -> ConversationQuery.all().assignedTo()),
+        refusal(
+            "ConversationQuery.mentions: expected a text, found nothing",
+            () -> ConversationQuery.all().mentioning("u1", "")),
+        refusal(
+            "ContactUpsert.details: expected fields that let a contact be found again, found"
+                + " createNewIfDuplicateAllowed",
+            () ->
+                ContactUpsert.of(
+                    ContactDetails.none()
+                        .email("a@example.com")
+                        .with("createNewIfDuplicateAllowed", true))),
+        refusal(
             "SubscriptionChange.legalReason: expected a reason to subscribe someone again, found"
                 + " nothing",
             () -> SubscriptionChange.resubscribeAll("k1", "a@example.com", "")),

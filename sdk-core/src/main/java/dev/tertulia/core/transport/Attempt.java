@@ -52,7 +52,16 @@ final class Attempt extends EventListener {
     if (cancelled) {
       next.cancel();
     }
-    return next.execute();
+    try {
+      return next.execute();
+    } catch (Exception e) {
+      // Undeclared, as in BlockingMode.
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      }
+      throw e;
+    }
   }
 
   void begin() {

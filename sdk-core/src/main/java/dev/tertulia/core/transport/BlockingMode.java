@@ -102,9 +102,9 @@ final class BlockingMode implements Mode {
   public CompletionStage<Response> sending(Call call) {
     try {
       return CompletableFuture.completedFuture(call.execute());
-    } catch (Exception e) {
-      // OkHttp can throw InterruptedException from a connect without declaring it, so no narrower
-      // type will do.
+    } catch (Throwable e) {
+      // OkHttp can throw InterruptedException from a connect without declaring it, and an Error of
+      // whoever writes the body must find its way past the permit.
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();
       }

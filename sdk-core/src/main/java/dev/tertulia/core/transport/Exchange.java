@@ -45,6 +45,10 @@ final class Exchange<T> {
   }
 
   Answer<T> unanswered(Attempt attempt, Throwable failure) {
+    if (failure instanceof Error error) {
+      // A broken program is no broken line.
+      throw error;
+    }
     Happening happening = attempt.happening(failure);
     TransportException.Kind kind = attempt.kind(failure);
     String words =

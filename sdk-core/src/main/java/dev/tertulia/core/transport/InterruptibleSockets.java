@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,10 @@ final class InterruptibleSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    return SocketChannel.open().socket();
+    SocketChannel channel = SocketChannel.open();
+    // A request in two small packets must not wait for the first one's acknowledgement.
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    return channel.socket();
   }
 
   @Override

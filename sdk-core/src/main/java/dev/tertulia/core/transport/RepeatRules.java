@@ -34,10 +34,6 @@ final class RepeatRules {
     return contains(retryOn, status) ? Happening.NOT_PROCESSED : Happening.ofStatus(status);
   }
 
-  Safety safety() {
-    return safety;
-  }
-
   private static boolean contains(int[] statuses, int status) {
     for (int each : statuses) {
       if (each == status) {

@@ -68,12 +68,18 @@ final class ResilientCall<T> {
     return cancelled || mode.interrupted();
   }
 
-  private CompletionStage<Verdict<T>> attempt() {
+  /** Whether nothing more is to be tried, because someone said so. */
+  private @Nullable SdkException over(@Nullable Throwable cause) {
     if (engine.waits().closed()) {
-      return end(course.closed());
+      return course.closed();
     }
-    if (stopping()) {
-      return end(course.interrupted(null));
+    return stopping() ? course.interrupted(cause) : null;
+  }
+
+  private CompletionStage<Verdict<T>> attempt() {
+    SdkException over = over(null);
+    if (over != null) {
+      return end(over);
     }
     CompletableFuture<Permit> turn = engine.acquire(call, scope, course.room(), refusedForRate);
     stopWith(() -> turn.cancel(false));
@@ -103,9 +109,14 @@ final class ResilientCall<T> {
   }
 
   private CompletionStage<Verdict<T>> send(Permit permit, @Nullable Secret token) {
-    if (stopping() || course.room().isNegative()) {
+    // Fetching the token may have taken long.
+    SdkException over = over(null);
+    if (over == null && course.room().isNegative()) {
+      over = course.tooLate(engine.time().now());
+    }
+    if (over != null) {
       permit.unused();
-      return end(stopping() ? course.interrupted(null) : course.tooLate(engine.time().now()));
+      return end(over);
     }
     Attempt attempt;
     try {
@@ -173,12 +184,9 @@ final class ResilientCall<T> {
       return end(answer.done());
     }
     course.failed(happening, failure);
-    boolean unanswered = answer.status() == 0;
-    if (unanswered && stopping()) {
-      return end(course.interrupted(failure));
-    }
-    if (unanswered && engine.waits().closed()) {
-      return end(course.closed());
+    SdkException over = answer.status() == 0 ? over(failure) : null;
+    if (over != null) {
+      return end(over);
     }
     refusedForRate = happening == Happening.RATE_LIMITED;
     return switch (course.spent() ? Again.NO : call.rules().again(happening)) {
@@ -226,10 +234,8 @@ final class ResilientCall<T> {
 
   private SdkException withoutToken(@Nullable Throwable failure) {
     Throwable cause = cause(failure);
-    if (engine.waits().closed()) {
-      return course.closed();
-    }
-    return stopping() ? course.interrupted(cause) : course.withoutToken(cause);
+    SdkException over = over(cause);
+    return over == null ? course.withoutToken(cause) : over;
   }
 
   private CompletionStage<Verdict<T>> again(Answer<T> answer, Duration pause) {

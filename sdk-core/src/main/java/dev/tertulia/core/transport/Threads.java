@@ -2,6 +2,7 @@ package dev.tertulia.core.transport;
 
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
+import dev.tertulia.core.Download;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -75,7 +76,11 @@ final class Threads {
         new FutureTask<@Nullable Void>(
             () -> {
               try {
-                result.complete(work.get());
+                T value = work.get();
+                if (!result.complete(value) && value instanceof Download unwanted) {
+                  // Cancelled in the meantime: nobody else can give its connection back.
+                  unwanted.close();
+                }
               } catch (Throwable e) {
                 result.completeExceptionally(e);
               }

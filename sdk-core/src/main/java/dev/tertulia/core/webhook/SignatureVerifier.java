@@ -41,7 +41,20 @@ public final class SignatureVerifier {
     if (keys.length == 0) {
       throw new InvalidRequestException("SignatureVerifier.keys", "at least one key", "none");
     }
+    for (PublicKey key : keys) {
+      requireUsable(key);
+    }
     return new SignatureVerifier(header, List.of(keys));
+  }
+
+  /** Otherwise the first webhook would find out, and every one after it. */
+  private static void requireUsable(PublicKey key) {
+    try {
+      Signature.getInstance(ALGORITHM).initVerify(key);
+    } catch (GeneralSecurityException e) {
+      throw new InvalidRequestException(
+          "SignatureVerifier.keys", "public Ed25519 keys", "a key of another kind");
+    }
   }
 
   /** Reads a public Ed25519 key from its PEM text. */

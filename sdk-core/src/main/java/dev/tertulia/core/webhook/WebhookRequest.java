@@ -2,6 +2,7 @@ package dev.tertulia.core.webhook;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,11 @@ public final class WebhookRequest {
    */
   public WebhookRequest(byte[] body, Map<String, List<String>> headers) {
     this.body = body.clone();
-    this.headers = Map.copyOf(headers);
+    this.headers =
+        headers.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, each -> List.copyOf(each.getValue())));
   }
 
   /** The raw bytes. */

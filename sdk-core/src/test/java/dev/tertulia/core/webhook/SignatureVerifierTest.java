@@ -1,5 +1,6 @@
 package dev.tertulia.core.webhook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,24 @@ class SignatureVerifierTest {
 
     assertThatThrownBy(() -> verifier.verify(request(BODY, genuine, genuine)))
         .isInstanceOf(WebhookException.class);
+  }
+
+  @Test
+  void aKeyOfAnotherKindIsRefusedBeforeAnythingArrives() throws Exception {
+    var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
+
+    assertThatThrownBy(() -> SignatureVerifier.ed25519("X-Signature", rsa))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("public Ed25519 keys");
+  }
+
+  @Test
+  void aRequestKeepsItsHeadersWhateverTheServerDoesWithItsOwn() {
+    var values = new ArrayList<>(List.of("one"));
+    var request = new WebhookRequest(BODY, Map.of("X-Signature", values));
+    values.add("two");
+
+    assertThat(request.headers("x-signature")).containsExactly("one");
   }
 
   @Test
