@@ -50,6 +50,11 @@ final class Bucket {
     return quota;
   }
 
+  /** It is about to be asked. */
+  synchronized void touch() {
+    lastAsked = time.ticks();
+  }
+
   /** Whether nothing would be lost by forgetting this bucket. */
   synchronized boolean forgettable() {
     long now = time.ticks();
@@ -63,7 +68,6 @@ final class Bucket {
     Line.Waiter waiter;
     synchronized (this) {
       long now = time.ticks();
-      lastAsked = now;
       waiter = new Line.Waiter(turn, now);
       long earliest = earliest(turn, now);
       if (earliest > waiter.latest) {

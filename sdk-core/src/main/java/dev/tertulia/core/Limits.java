@@ -52,13 +52,22 @@ public final class Limits {
    *
    * @param bucket what is counted together
    * @param rate the limit as far as known; what the service says of itself replaces it
-   * @param wait the longest acceptable wait
+   * @param turn who asks, and the longest acceptable wait
    * @return the permit; or a future failed with {@link NotYet}: at once if the wait would be
    *     longer, or as soon as a refusal by the service makes it longer
    */
   public CompletableFuture<Permit> acquire(String bucket, Rate rate, Turn turn) {
     forgetIdle();
-    return buckets.computeIfAbsent(bucket, key -> new Bucket(time, rate)).acquire(turn);
+    return buckets
+        .compute(
+            bucket,
+            (key, known) -> {
+              Bucket asked = known == null ? new Bucket(time, rate) : known;
+              // Before anyone can find it idle and forget it, and so count from zero.
+              asked.touch();
+              return asked;
+            })
+        .acquire(turn);
   }
 
   /** The same for nobody in particular. */

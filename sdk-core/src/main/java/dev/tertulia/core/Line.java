@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ final class Line {
   /** Longer cannot be told in nanoseconds. */
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
-  private final Map<Lane, Map<String, LinkedHashSet<Waiter>>> lanes = new EnumMap<>(Lane.class);
-  private final Map<Lane, LinkedHashSet<Waiter>> refused = new EnumMap<>(Lane.class);
+  private final Map<Lane, Map<String, Set<Waiter>>> lanes = new EnumMap<>(Lane.class);
+  private final Map<Lane, Set<Waiter>> refused = new EnumMap<>(Lane.class);
   private final PriorityQueue<Waiter> byPatience =
       new PriorityQueue<>(Comparator.comparingLong(waiter -> waiter.latest));
   private int size;
@@ -81,7 +82,7 @@ final class Line {
     size--;
     Lane lane = waiter.turn.lane();
     if (!refused(lane).remove(waiter)) {
-      LinkedHashSet<Waiter> own = lane(lane).get(waiter.turn.caller());
+      Set<Waiter> own = lane(lane).get(waiter.turn.caller());
       if (own != null && own.remove(waiter) && own.isEmpty()) {
         lane(lane).remove(waiter.turn.caller());
       }
@@ -126,10 +127,10 @@ final class Line {
     if (turn.again()) {
       return before + refused(turn.lane()).size();
     }
-    Map<String, LinkedHashSet<Waiter>> callers = lane(turn.lane());
-    LinkedHashSet<Waiter> own = callers.get(turn.caller());
+    Map<String, Set<Waiter>> callers = lane(turn.lane());
+    Set<Waiter> own = callers.get(turn.caller());
     int rounds = own == null ? 0 : own.size();
-    for (LinkedHashSet<Waiter> each : callers.values()) {
+    for (Set<Waiter> each : callers.values()) {
       before += Math.min(each.size(), rounds);
     }
     return before + refused(turn.lane()).size();
@@ -137,7 +138,7 @@ final class Line {
 
   private int count(Lane lane) {
     int count = refused(lane).size();
-    for (LinkedHashSet<Waiter> each : lane(lane).values()) {
+    for (Set<Waiter> each : lane(lane).values()) {
       count += each.size();
     }
     return count;
@@ -149,14 +150,14 @@ final class Line {
     if (again != null) {
       return again;
     }
-    Map<String, LinkedHashSet<Waiter>> callers = lane(lane);
+    Map<String, Set<Waiter>> callers = lane(lane);
     if (lane == Lane.DEFAULT) {
       Waiter aged = agedBatch(now);
       if (aged != null && (callers.isEmpty() || agedTurn())) {
         return aged;
       }
     }
-    Iterator<LinkedHashSet<Waiter>> all = callers.values().iterator();
+    Iterator<Set<Waiter>> all = callers.values().iterator();
     return all.hasNext() ? first(all.next()) : null;
   }
 
@@ -167,7 +168,7 @@ final class Line {
 
   private @Nullable Waiter agedBatch(long now) {
     Waiter oldest = first(refused(Lane.BATCH));
-    for (LinkedHashSet<Waiter> each : lane(Lane.BATCH).values()) {
+    for (Set<Waiter> each : lane(Lane.BATCH).values()) {
       Waiter head = first(each);
       if (head != null && (oldest == null || head.since < oldest.since)) {
         oldest = head;
@@ -183,22 +184,22 @@ final class Line {
     if (asLane == Lane.DEFAULT) {
       turnsSinceAged = lane == Lane.BATCH ? 0 : turnsSinceAged + 1;
     }
-    LinkedHashSet<Waiter> rest = lane(lane).remove(waiter.turn.caller());
+    Set<Waiter> rest = lane(lane).remove(waiter.turn.caller());
     if (rest != null) {
       lane(lane).put(waiter.turn.caller(), rest);
     }
   }
 
-  private static @Nullable Waiter first(LinkedHashSet<Waiter> waiters) {
+  private static @Nullable Waiter first(Set<Waiter> waiters) {
     Iterator<Waiter> all = waiters.iterator();
     return all.hasNext() ? all.next() : null;
   }
 
-  private Map<String, LinkedHashSet<Waiter>> lane(Lane lane) {
+  private Map<String, Set<Waiter>> lane(Lane lane) {
     return Objects.requireNonNull(lanes.get(lane));
   }
 
-  private LinkedHashSet<Waiter> refused(Lane lane) {
+  private Set<Waiter> refused(Lane lane) {
     return Objects.requireNonNull(refused.get(lane));
   }
 }

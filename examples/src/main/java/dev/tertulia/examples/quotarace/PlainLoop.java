@@ -34,7 +34,7 @@ class PlainLoop implements Contender {
   }
 
   @Override
-  public void request(Lane lane) throws Exception {
+  public void request(Lane lane) throws IOException, InterruptedException {
     long pause = firstPause.toMillis();
     while (send() == TOO_MANY) {
       var over = new CountDownLatch(1);

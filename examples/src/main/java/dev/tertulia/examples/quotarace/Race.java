@@ -5,6 +5,8 @@ import dev.tertulia.core.Rate;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.testing.Sandbox;
 import dev.tertulia.testing.http.ReceivedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -99,8 +101,11 @@ final class Race {
       try {
         contender.request(lane);
         times.add(Duration.ofNanos(time.ticks() - begun));
-      } catch (Exception e) {
-        throw new IllegalStateException(contender.name() + " gave up", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (IOException e) {
+        throw new UncheckedIOException(contender.name() + " gave up", e);
       } finally {
         waits.decrementAndGet();
       }

@@ -4,6 +4,7 @@ import dev.failsafe.RateLimiter;
 import dev.tertulia.core.Lane;
 import dev.tertulia.core.Rate;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -24,7 +25,7 @@ final class WithFailsafe extends PlainLoop {
   }
 
   @Override
-  public void request(Lane lane) throws Exception {
+  public void request(Lane lane) throws IOException, InterruptedException {
     limiter.acquirePermit();
     super.request(lane);
   }
