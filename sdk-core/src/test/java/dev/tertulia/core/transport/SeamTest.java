@@ -110,7 +110,7 @@ class SeamTest {
       String bucket = CredentialsProvider.token("token-1").identity() + " loc-1";
       assertThat(
               limits
-                  .acquire(bucket, rate, Lane.DEFAULT, Duration.ofSeconds(15))
+                  .acquire(bucket, rate, Lane.DEFAULT, Duration.ofSeconds(16))
                   .get(1, TimeUnit.SECONDS))
           .isNotNull();
     }
