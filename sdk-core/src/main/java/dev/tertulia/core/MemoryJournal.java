@@ -1,6 +1,7 @@
 package dev.tertulia.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class MemoryJournal implements Journal {
   @Override
   public int forget(Instant before) {
     int forgotten = 0;
-    for (String key : entries.keySet()) {
+    for (String key : List.copyOf(entries.keySet())) {
       if (claimed.add(key)) {
         Entry entry = entries.get(key);
         if (entry != null && entry.settled() && entry.until().isBefore(before)) {
