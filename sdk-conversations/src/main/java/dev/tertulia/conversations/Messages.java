@@ -78,7 +78,8 @@ public final class Messages {
    *     "reminder-4711"}
    * @throws InvalidRequestException if the client has no journal, or the key is another message's
    * @throws dev.tertulia.core.NotAdmittedException if it is too early to tell, and until when
-   * @throws java.io.UncheckedIOException if the journal cannot be read or written; nothing was sent
+   * @throws java.io.UncheckedIOException if the journal fails before sending; this call sent
+   *     nothing
    */
   public SentMessage sendOnce(String key, OutgoingMessage message) {
     JsonValue body = SendBody.of(message);
