@@ -15,6 +15,7 @@ final class Dying implements Journal {
   private final List<Claim> held = new ArrayList<>();
   private int failing = Integer.MAX_VALUE;
   private int writes;
+  private Runnable meanwhile = () -> {};
 
   /** Not an exception that anyone would handle. */
   static final class Killed extends Error {
@@ -29,6 +30,12 @@ final class Dying implements Journal {
   /** That write fails as on a full disk. */
   Dying failingAtWrite(int number) {
     failing = number;
+    return this;
+  }
+
+  /** Something happens while it writes. */
+  Dying meanwhile(Runnable happening) {
+    meanwhile = happening;
     return this;
   }
 
@@ -74,6 +81,7 @@ final class Dying implements Journal {
         throw new UncheckedIOException(new IOException("no space left"));
       }
       claim.write(entry);
+      meanwhile.run();
       fuse.point();
     }
 

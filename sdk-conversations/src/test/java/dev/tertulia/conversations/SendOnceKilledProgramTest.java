@@ -53,6 +53,8 @@ class SendOnceKilledProgramTest {
 
   private void assertEachIsSentOnceThoughKilled(int rounds) throws Exception {
     String contact = highLevel.contact("Ana").phone("+34600000001").add();
+    // Most of their lives they wait for an answer, so most of them die there.
+    sandbox.next("send-a-new-message").times(1000).isSlow(Duration.ofMillis(25));
     for (int round = 0; round < rounds; round++) {
       killTwo(contact);
     }

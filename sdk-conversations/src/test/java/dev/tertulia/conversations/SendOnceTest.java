@@ -295,6 +295,37 @@ class SendOnceTest {
   }
 
   @Test
+  void nothingLeavesWhenTheTimeTheIntentPromisedIsOver() {
+    var slow =
+        new Dying(journal, new Fuse(Integer.MAX_VALUE))
+            .meanwhile(() -> time.advance(Duration.ofSeconds(30)));
+    try (var other = client(slow)) {
+      assertThatThrownBy(() -> other.messages().sendOnce("reminder-1", sms))
+          .isInstanceOf(NotAdmittedException.class)
+          .extracting(e -> ((SdkException) e).outcome())
+          .isEqualTo(Outcome.NOT_SENT);
+    }
+    assertThat(requests()).isZero();
+
+    client.messages().sendOnce("reminder-1", sms);
+    assertThat(requests()).isEqualTo(1);
+  }
+
+  @Test
+  void itsRequestIsUnderWayWithinWhatTheIntentPromised() {
+    sandbox.next("send-a-new-message").says(429, Map.of("Retry-After", "15"));
+    var slow =
+        new Dying(journal, new Fuse(Integer.MAX_VALUE))
+            .meanwhile(() -> time.advance(Duration.ofSeconds(20)));
+    try (var other = client(slow)) {
+      assertThatThrownBy(() -> other.messages().sendOnce("reminder-1", sms))
+          .isInstanceOf(SdkException.class);
+    }
+
+    assertThat(requests()).as("a second one would leave 35 seconds after").isEqualTo(1);
+  }
+
+  @Test
   void theJournalHoldsNothingPersonal(@TempDir Path folder) throws IOException {
     try (var kept = Journal.inFolder(folder);
         var other = client(kept)) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * claim.
  */
 final class EntryFile {
+  /** Only a key that is refused over and over gets there. */
+  private static final int LONG = 8 * 1024;
+
   private final Path file;
 
   EntryFile(Path file) {
@@ -42,25 +46,33 @@ final class EntryFile {
   }
 
   void append(Journal.Entry entry) throws IOException {
+    byte[] line = (write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    int end = ended(before, before.length);
+    if (end < LONG) {
+      put(line, file, end);
+    } else {
+      Path next = file.resolveSibling(file.getFileName() + ".next");
+      put(line, next, 0);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (end == 0 || end >= LONG) {
+      syncFolder();
+    }
+  }
+
+  private static void put(byte[] line, Path where, int end) throws IOException {
     try {
-      Files.createFile(file, OwnerOnly.file(file));
+      Files.createFile(where, OwnerOnly.file(where));
     } catch (FileAlreadyExistsException e) {
       // As it should be from the second line on.
     }
-    boolean first;
     // No channel: an interrupted thread could not write with one, and would lose what it knows.
-    try (var out = new RandomAccessFile(file.toFile(), "rw")) {
-      byte[] before = new byte[(int) out.length()];
-      out.readFully(before);
-      int end = ended(before, before.length);
-      first = end == 0;
+    try (var out = new RandomAccessFile(where.toFile(), "rw")) {
       out.setLength(end);
       out.seek(end);
-      out.write((write(entry) + "\n").getBytes(StandardCharsets.UTF_8));
+      out.write(line);
       out.getFD().sync();
-    }
-    if (first) {
-      syncFolder();
     }
   }
 

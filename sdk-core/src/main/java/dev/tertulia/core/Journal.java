@@ -64,9 +64,9 @@ public interface Journal extends AutoCloseable {
    * being killed at any point: each entry is on the disk before {@link Claim#write} returns.
    *
    * <p>Several programs may use one folder at the same time. Within one program make one journal
-   * for it and share it. The folder and its files are readable by their owner only, where the file
-   * system knows owners. Files are named by the SHA-256 of the key; the key is not stored. It must
-   * be a local file system, or one whose locks work between machines.
+   * for it, share it, and leave its files alone. The folder and its files are readable by their
+   * owner only, where the file system knows owners. Files are named by the SHA-256 of the key; the
+   * key is not stored. It must be a local file system, or one whose locks work between machines.
    *
    * @throws InvalidRequestException if this program has the folder open as a journal already
    * @throws java.io.UncheckedIOException if the folder cannot be made or written
@@ -98,6 +98,8 @@ public interface Journal extends AutoCloseable {
      * Puts that in the place of what stands there. Durable when it returns: a program killed at any
      * later moment, or a machine that loses its power, still finds it. Killed before that, either
      * entry may stand there, whole.
+     *
+     * @throws IllegalStateException if the claim is closed, or has run out
      */
     void write(Entry entry);
 

@@ -86,6 +86,18 @@ class FolderJournalTest {
   }
 
   @Test
+  void aKeyThatIsRefusedOverAndOverStaysSmall() throws IOException {
+    Path journal = temporary.resolve("a").resolve("journal");
+    for (int i = 0; i < 60; i++) {
+      write(INTENT, INTENT.refused(NOON.plusSeconds(i)));
+      Files.writeString(journal.resolve(file().getFileName() + ".next"), "{\"left by the dead");
+      assertThat(read()).containsExactly(INTENT.refused(NOON.plusSeconds(i)));
+    }
+
+    assertThat(Files.size(file())).isLessThan(9 * 1024);
+  }
+
+  @Test
   @DisabledOnOs(OS.WINDOWS)
   void isReadableByItsOwnerOnly() throws IOException {
     write(INTENT);
