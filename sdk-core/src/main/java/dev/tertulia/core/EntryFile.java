@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one key, oldest first, a line of JSON each; the last whole line counts.
@@ -57,7 +58,7 @@ final class EntryFile {
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
     if (end == 0 || end >= LONG) {
-      syncFolder();
+      sync(file.toAbsolutePath().getParent());
     }
   }
 
@@ -76,11 +77,14 @@ final class EntryFile {
     }
   }
 
-  /** A file whose name is not on the disk is lost with the power, however well it was written. */
-  private void syncFolder() throws IOException {
+  /** What a folder does not name on the disk is lost with the power, however well written. */
+  static void sync(@Nullable Path parent) throws IOException {
+    if (parent == null) {
+      return;
+    }
     FileChannel folder;
     try {
-      folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+      folder = FileChannel.open(parent, StandardOpenOption.READ);
     } catch (IOException e) {
       // Windows opens no folders, and needs none of this.
       return;

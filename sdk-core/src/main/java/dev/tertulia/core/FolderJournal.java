@@ -11,6 +11,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class FolderJournal implements Journal {
 
   static FolderJournal open(Path folder) {
     try {
-      Files.createDirectories(folder, OwnerOnly.folder(folder));
+      make(folder);
       FileChannel guard = channel(folder.resolve("open"));
       try {
         var unused = guard.tryLock(0, 1, true);
@@ -58,6 +59,18 @@ final class FolderJournal implements Journal {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open the journal", e);
+    }
+  }
+
+  private static void make(Path folder) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    var naming = new ArrayList<Path>();
+    for (Path each = parent; each != null; each = Files.exists(each) ? null : each.getParent()) {
+      naming.add(each);
+    }
+    Files.createDirectories(folder, OwnerOnly.folder(folder));
+    for (Path each : naming) {
+      EntryFile.sync(each);
     }
   }
 
