@@ -12,6 +12,7 @@ import dev.tertulia.core.Journal;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
+import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.TransportException;
 import dev.tertulia.core.auth.CredentialsProvider;
@@ -42,13 +43,21 @@ class SendOnceTest {
   private final Sms sms = Sms.to(ana, "See you at 8.");
 
   private ConversationsClient client(Journal kept) {
+    return builder(kept).build();
+  }
+
+  private ConversationsClientBuilder builder(Journal kept) {
     return ConversationsClient.builder()
         .credentials(CredentialsProvider.token(highLevel.token()))
         .location(highLevel.location())
         .baseUrl(highLevel.url())
         .timekeeper(time)
-        .journal(kept)
-        .build();
+        .journal(kept);
+  }
+
+  /** Where the journal keeps the key of the tests. */
+  private String place() {
+    return "send-a-new-message/" + highLevel.location() + "/reminder-1";
   }
 
   @AfterEach
@@ -270,6 +279,32 @@ class SendOnceTest {
       assertThat(busy.outcome()).isEqualTo(Outcome.UNKNOWN);
     }
     assertThat(requests()).isZero();
+  }
+
+  @Test
+  void waitingForAnotherAtTheKeyCanBeInterrupted() {
+    var standing = ManualTimekeeper.startingAt(NOON);
+    try (var other = journal.claim(place()).orElseThrow();
+        var waiting = builder(journal).timekeeper(standing).build()) {
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> waiting.messages().sendOnce("reminder-1", sms))
+          .isInstanceOf(CallInterruptedException.class)
+          .extracting(e -> ((SdkException) e).outcome())
+          .isEqualTo(Outcome.UNKNOWN);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(standing.waiting()).as("alarms left behind").isZero();
+    }
+    assertThat(requests()).isZero();
+  }
+
+  @Test
+  void viewsOfAClientShareItsJournal() {
+    client.messages().sendOnce("reminder-1", sms);
+
+    client.with(Resilience.batch()).messages().sendOnce("reminder-1", sms);
+
+    assertThat(requests()).isEqualTo(1);
   }
 
   @Test
