@@ -178,8 +178,10 @@ class SendOnceTest {
     assertThat(failed().outcome()).isEqualTo(Outcome.UNKNOWN);
 
     SentMessage found = client.messages().sendOnce("reminder-1", sms);
+    int asked = sandbox.received().size();
     SentMessage again = client.messages().sendOnce("reminder-1", sms);
 
+    assertThat(sandbox.received()).as("looked for once").hasSize(asked);
     assertThat(found.messageId()).isEqualTo(stored());
     assertThat(again.messageId()).isEqualTo(stored());
     assertThat(requests()).isEqualTo(1);
