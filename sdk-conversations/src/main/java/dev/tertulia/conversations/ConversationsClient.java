@@ -2,6 +2,8 @@ package dev.tertulia.conversations;
 
 import dev.tertulia.core.Alpha;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.Journal;
+import dev.tertulia.core.Lane;
 import dev.tertulia.core.OperationInfo;
 import dev.tertulia.core.Quota;
 import dev.tertulia.core.Resilience;
@@ -49,6 +51,7 @@ public final class ConversationsClient implements AutoCloseable {
   private final RecipientGuard guard;
   private final CredentialsProvider credentials;
   private final Timekeeper time;
+  private final @Nullable Journal journal;
 
   ConversationsClient(
       Transport transport,
@@ -56,13 +59,15 @@ public final class ConversationsClient implements AutoCloseable {
       CallScope scope,
       RecipientGuard guard,
       CredentialsProvider credentials,
-      Timekeeper time) {
+      Timekeeper time,
+      @Nullable Journal journal) {
     this.transport = transport;
     this.wires = wires;
     this.scope = scope;
     this.guard = guard;
     this.credentials = credentials;
     this.time = time;
+    this.journal = journal;
   }
 
   /** A client with everything at its usual value. */
@@ -82,7 +87,7 @@ public final class ConversationsClient implements AutoCloseable {
 
   /** Sends, reads and records messages. */
   public Messages messages() {
-    return new Messages(wires.messages(), scope, guard, conversations()::ofContact, time);
+    return new Messages(wires.messages(), scope, guard, conversations()::ofContact, time, journal);
   }
 
   /** The sound of calls. */
@@ -143,8 +148,16 @@ public final class ConversationsClient implements AutoCloseable {
     return view(scope.resilience(patience));
   }
 
+  /**
+   * A view for work of another urgency: {@code INTERACTIVE} where a person waits, {@code BATCH}
+   * where nobody does.
+   */
+  public ConversationsClient with(Lane lane) {
+    return with(scope.resilience().lane(lane));
+  }
+
   private ConversationsClient view(CallScope other) {
-    return new ConversationsClient(transport, wires, other, guard, credentials, time);
+    return new ConversationsClient(transport, wires, other, guard, credentials, time, journal);
   }
 
   /**
@@ -216,7 +229,7 @@ public final class ConversationsClient implements AutoCloseable {
   /**
    * Ends what waits or is under way, and lets go of connections and threads, for this client and
    * all its views. What was given to the builder (an OkHttpClient, an executor, limits, a
-   * timekeeper) stays open.
+   * timekeeper, a journal) stays open.
    */
   @Override
   public void close() {

@@ -2,6 +2,7 @@ package dev.tertulia.conversations;
 
 import dev.tertulia.core.CallListener;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.Journal;
 import dev.tertulia.core.Limits;
 import dev.tertulia.core.Rate;
 import dev.tertulia.core.Resilience;
@@ -39,6 +40,7 @@ public final class ConversationsClientBuilder {
   private Rate rate = new Rate(100, Duration.ofSeconds(10));
   private @Nullable Limits limits;
   private @Nullable Timekeeper timekeeper;
+  private @Nullable Journal journal;
   private @Nullable OkHttpClient httpClient;
   private @Nullable Proxy proxy;
   private @Nullable Executor executor;
@@ -132,6 +134,16 @@ public final class ConversationsClientBuilder {
   }
 
   /**
+   * Where {@link Messages#sendOnce} remembers what it began and how it ended; without one it
+   * refuses to work. Clients may share it, and must where they may send the same thing. It stays
+   * open when the client is closed.
+   */
+  public ConversationsClientBuilder journal(Journal kept) {
+    journal = kept;
+    return this;
+  }
+
+  /**
    * An OkHttpClient to derive from: its interceptors, DNS, certificates, proxy, cookies and pool
    * are kept. Redirects, authenticator, cache, dispatcher, retries and time-outs are replaced,
    * because they could send something twice, to someone else, or end it at the wrong time. What
@@ -211,6 +223,7 @@ public final class ConversationsClientBuilder {
                 connectTimeout,
                 idleTimeout));
     CallScope scope = CallScope.of(id).resilience(resilience).version(version);
-    return new ConversationsClient(transport, Wires.of(transport), scope, guard, provider, time);
+    return new ConversationsClient(
+        transport, Wires.of(transport), scope, guard, provider, time, journal);
   }
 }

@@ -42,7 +42,18 @@ final class MessageSearch {
     this.time = time;
   }
 
-  Resolution find(OutgoingMessage sought, Instant sentAt) {
+  /** When everything that was under way until then is listed. */
+  static Instant settled(Instant until) {
+    return until.plus(SETTLING);
+  }
+
+  /**
+   * Looks for it.
+   *
+   * @param sentAt the first moment at which it can have been sent
+   * @param until the last one
+   */
+  Resolution find(OutgoingMessage sought, Instant sentAt, Instant until) {
     Fingerprint wanted = Fingerprint.of(SendBody.of(sought));
     var exact = new ArrayList<Message>();
     boolean doubtful = false;
@@ -69,9 +80,8 @@ final class MessageSearch {
     if (doubtful || candidates.size() >= MOST) {
       return unknown("messages went out since then that may be it, and cannot be compared");
     }
-    if (time.now().isBefore(sentAt.plus(SETTLING))) {
-      return unknown(
-          "too early: a message can take until " + sentAt.plus(SETTLING) + " to be listed");
+    if (time.now().isBefore(settled(until))) {
+      return unknown("too early: a message can take until " + settled(until) + " to be listed");
     }
     if (sought instanceof Email email && email.context() instanceof EmailReply) {
       return unknown("an answer may be listed in its thread, at the time of an older e-mail");

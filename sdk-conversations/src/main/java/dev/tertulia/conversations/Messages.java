@@ -6,6 +6,7 @@ import dev.tertulia.core.ApiFailure;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.Journal;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Paged;
 import dev.tertulia.core.Timekeeper;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends, reads and records messages. Immutable and safe for use by several threads.
@@ -30,17 +32,20 @@ public final class Messages {
   private final CallScope scope;
   private final RecipientGuard guard;
   private final MessageSearch lost;
+  private final SendOnce once;
 
   Messages(
       MessagesApi api,
       CallScope scope,
       RecipientGuard guard,
       Function<String, Optional<Conversation>> conversationOf,
-      Timekeeper time) {
+      Timekeeper time,
+      @Nullable Journal journal) {
     this.api = api;
     this.scope = scope;
     this.guard = guard;
-    this.lost = new MessageSearch(conversationOf, this::in, this::email, time);
+    lost = new MessageSearch(conversationOf, this::in, this::email, time);
+    once = new SendOnce(journal, scope, lost, time, (body, s) -> api.send(body).execute(s));
   }
 
   /**
@@ -60,6 +65,29 @@ public final class Messages {
   }
 
   /**
+   * Sends a message under a key of yours, once, whatever dies in between. The first call with a key
+   * sends; later ones, also of other threads, clients and programs on the same journal, answer its
+   * ids. If the first one's end is not known, its message is looked for, and sent again only if it
+   * is certain not to be there. A call meanwhile waits, within its deadline.
+   *
+   * <p>If it was refused or never left, the key is free again. Otherwise every failure's {@code
+   * outcome()} is that of the message, not of the looking; the guide {@code docs/send-once.md} says
+   * what to do. The journal gets fingerprints, times and ids: nothing of the text, nobody's name.
+   *
+   * @param key up to 200 characters, for this message in this location alone, such as {@code
+   *     "reminder-4711"}
+   * @throws InvalidRequestException if the client has no journal, or the key is another message's
+   * @throws dev.tertulia.core.NotAdmittedException if it is too early to tell, and until when
+   * @throws java.io.UncheckedIOException if the journal fails before sending; this call sent
+   *     nothing
+   */
+  public SentMessage sendOnce(String key, OutgoingMessage message) {
+    JsonValue body = SendBody.of(message);
+    guard.check(body);
+    return once.send(key, message, body);
+  }
+
+  /**
    * Looks for a message whose sending ended UNKNOWN: in the contact's conversation, among what went
    * out since then, by kind and text.
    *
@@ -69,7 +97,7 @@ public final class Messages {
    * @param sentAt when sending began, by the clock of this machine
    */
   public Resolution resolve(OutgoingMessage message, Instant sentAt) {
-    return lost.find(message, sentAt);
+    return lost.find(message, sentAt, sentAt);
   }
 
   /** All messages of a conversation, newest first; see {@link #in(String, MessageQuery)}. */

@@ -57,7 +57,7 @@ class ResolveTest {
                         EmailMessage.class,
                         "{\"subject\":\"Invoice\",\"body\":\"<p>Thank&nbsp;you</p>\"}"),
             time)
-        .find(sought, SENT);
+        .find(sought, SENT, SENT);
   }
 
   private static String why(Resolution resolution) {
@@ -93,7 +93,7 @@ class ResolveTest {
     var early = ManualTimekeeper.startingAt(SENT.plus(Duration.ofSeconds(5)));
     var search = new MessageSearch(k -> Optional.empty(), id -> listed, id -> null, early);
 
-    assertThat(why(search.find(SMS, SENT)))
+    assertThat(why(search.find(SMS, SENT, SENT)))
         .isEqualTo("too early: a message can take until 2026-11-22T10:00:30Z to be listed");
   }
 
@@ -173,7 +173,7 @@ class ResolveTest {
                             : "{\"subject\":\"Table\",\"body\":\"Is there one at 8?\"}"),
             time);
 
-    assertThat(search.find(sought, SENT).found()).isPresent();
+    assertThat(search.find(sought, SENT, SENT).found()).isPresent();
   }
 
   @Test

@@ -141,7 +141,7 @@ final class Bucket {
       if (replaced != null) {
         replaced.cancel();
       }
-      set.schedule();
+      set.set();
     }
   }
 
@@ -199,81 +199,27 @@ final class Bucket {
 
   /** A new alarm, unless an earlier one is set already. One that rings too early does no harm. */
   private @Nullable Wake wakeAt(long at, long now) {
-    if (at == Long.MAX_VALUE || (wake != null && wake.at <= at)) {
+    if (at == Long.MAX_VALUE || (wake != null && wake.at() <= at)) {
       return null;
     }
-    wake = new Wake(Math.max(at, now + 1));
+    wake = new Wake(time, Math.max(at, now + 1), this::rung);
     return wake;
   }
 
-  private void learn(@Nullable Quota said, long now) {
-    if (said == null) {
-      return;
-    }
-    Quota before = quota;
-    quota = said;
-    Integer max = said.max();
-    if (max != null
-        && max > 0
-        && (max < ring.size() || (before != null && max.equals(before.max())))) {
-      ring.resize(max);
-    }
-    Duration length = said.interval();
-    if (length != null && !length.isZero() && !length.isNegative()) {
-      long nanos = length.toNanos();
-      if (nanos > ring.interval() || (before != null && length.equals(before.interval()))) {
-        ring.stretch(nanos);
+  private void rung(Wake rung) {
+    synchronized (this) {
+      if (wake == rung) {
+        wake = null;
       }
     }
-    Integer left = said.remaining();
-    if (left != null && (max == null || max == ring.size())) {
-      ring.others(left, now);
-    }
-    day.learn(said, ring.inUse(), now, time.now());
+    serve();
   }
 
-  /** Looks again when it is time. */
-  private final class Wake {
-    private final long at;
-    private boolean rung;
-    private Timekeeper.@Nullable Alarm alarm;
-
-    Wake(long at) {
-      this.at = at;
-    }
-
-    void schedule() {
-      Timekeeper.Alarm set =
-          time.schedule(Duration.ofNanos(Math.max(1, at - time.ticks())), this::ring);
-      boolean late;
-      synchronized (Bucket.this) {
-        late = rung;
-        alarm = set;
-      }
-      if (late) {
-        set.cancel();
-      }
-    }
-
-    void cancel() {
-      Timekeeper.Alarm set;
-      synchronized (Bucket.this) {
-        rung = true;
-        set = alarm;
-      }
-      if (set != null) {
-        set.cancel();
-      }
-    }
-
-    private void ring() {
-      synchronized (Bucket.this) {
-        rung = true;
-        if (wake == this) {
-          wake = null;
-        }
-      }
-      serve();
+  private void learn(@Nullable Quota said, long now) {
+    if (said != null) {
+      ring.learn(said, quota, now);
+      day.learn(said, ring.inUse(), now, time.now());
+      quota = said;
     }
   }
 
@@ -305,21 +251,19 @@ final class Bucket {
 
     @Override
     public void refused(@Nullable Quota said, @Nullable Duration pause) {
+      int inUse;
       synchronized (Bucket.this) {
         if (over) {
           return;
         }
         long now = time.ticks();
-        LOG.warn(
-            "refused for the rate with {} of {} slots in use; closed for {}",
-            ring.inUse(),
-            ring.size(),
-            pause == null ? "an interval" : pause);
+        inUse = ring.inUse();
         closedUntil =
             Math.max(closedUntil, now + (pause == null ? ring.interval() : pause.toNanos()));
         probeDue = true;
         pacer.refused(now);
       }
+      LOG.warn("refused for the rate with {} requests under way; closed for {}", inUse, pause);
       end(said, 0);
     }
 

@@ -13,6 +13,10 @@ package dev.tertulia.core;
 final class Pacer {
   private static final double SHARE = 0.97;
   private static final double CREDIT = 0.7;
+
+  /** A limit this small is a function's own, and nobody's click waits behind it for long. */
+  private static final int FEW = 10;
+
   private static final double SLOWER = 1.05;
   private static final double RECOVERY_PER_MINUTE = 0.99;
   private static final double MINUTE = 60e9;
@@ -43,7 +47,7 @@ final class Pacer {
   }
 
   void rested(Ring ring) {
-    credit = (int) (CREDIT * ring.size());
+    credit = ring.size() <= FEW ? ring.size() : (int) (CREDIT * ring.size());
   }
 
   void went(Ring ring, long now) {

@@ -1,7 +1,9 @@
 package dev.tertulia.core;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of a bucket. Each is free, in use, or cooling: it can be used again one interval after
@@ -46,12 +48,27 @@ final class Ring {
     return inUse;
   }
 
-  void resize(int requests) {
-    size = requests;
-  }
-
-  void stretch(long length) {
-    interval = length;
+  /**
+   * Takes in what the service says: a lower limit and a longer interval at once, the contrary when
+   * it is said twice.
+   *
+   * @param before what it said the last time
+   */
+  void learn(Quota said, @Nullable Quota before, long now) {
+    Integer max = said.max();
+    boolean again = before != null && max != null && max.equals(before.max());
+    if (max != null && max > 0 && (max < size || again)) {
+      size = max;
+    }
+    Duration length = said.interval();
+    if (length != null && !length.isZero() && !length.isNegative()) {
+      boolean same = before != null && length.equals(before.interval());
+      interval = same ? length.toNanos() : Math.max(interval, length.toNanos());
+    }
+    Integer left = said.remaining();
+    if (left != null && (max == null || max == size)) {
+      others(left, now);
+    }
   }
 
   int free(long now) {
@@ -110,7 +127,7 @@ final class Ring {
    * What the service says is left only ever lowers what we allow ourselves: others must be using
    * it.
    */
-  void others(int left, long now) {
+  private void others(int left, long now) {
     settle(now);
     int foreign = size - left - inUse - cooling.size();
     if (foreign > 0 && foreign + COURTESY >= parked) {

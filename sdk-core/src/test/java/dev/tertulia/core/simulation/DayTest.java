@@ -116,4 +116,17 @@ class DayTest {
     time.advance(Duration.ofHours(1));
     assertThat(waiting).isDone();
   }
+
+  @Test
+  void whoeverDoesNotListenOverdrawsTheDay() {
+    for (int i = 0; i < DAILY + 1; i++) {
+      CompletableFuture<Permit> permit =
+          limits.acquire("b", RATE, Turn.of(Lane.BATCH, Duration.ofMinutes(1)));
+      time.advance(Duration.ofSeconds(1));
+      permit.join().completed(null);
+      left--;
+    }
+
+    assertThat(left).isNegative();
+  }
 }

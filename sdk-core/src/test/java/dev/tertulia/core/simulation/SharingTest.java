@@ -3,6 +3,8 @@ package dev.tertulia.core.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.core.Lane;
+import dev.tertulia.core.Limits;
+import dev.tertulia.core.Rate;
 import java.time.Duration;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,27 @@ class SharingTest {
 
     assertThat(crowd.byCaller).hasSize(16);
     assertThat(jain(crowd.byCaller.values())).isGreaterThan(0.99);
+  }
+
+  @Test
+  void withoutNamesOneCallerWouldTakeMostOfIt() {
+    var crowd =
+        new Crowd(
+            7,
+            QuotaServer.Model.SLIDING_LOG,
+            RTT,
+            time -> {
+              Limits limits = Limits.create(time);
+              var rate = new Rate(Crowd.LIMIT, Crowd.WINDOW);
+              return turn -> limits.acquire("b", rate, turn.caller(""));
+            });
+    for (int i = 0; i < 16; i++) {
+      crowd.busy(Lane.DEFAULT, "caller " + i, i == 0 ? 200 : 4);
+    }
+
+    crowd.run(Duration.ofMinutes(3));
+
+    assertThat(jain(crowd.byCaller.values())).isLessThan(0.5);
   }
 
   private static double jain(Collection<Integer> shares) {

@@ -77,4 +77,15 @@ class ZeroRefusalsTest {
     }
     assertThat(refused).isGreaterThan(100);
   }
+
+  @Test
+  void oneRequestAtATimeIsNeverRefusedAndWastesAThirdOfTheQuota() {
+    Crowd crowd =
+        new Crowd(1, QuotaServer.Model.SLIDING_LOG, Duration.ofMillis(150))
+            .busy(Lane.BATCH, "night", 1)
+            .run(LENGTH);
+
+    assertThat(crowd.refused).isZero();
+    assertThat(crowd.share(LENGTH)).isLessThan(0.9);
+  }
 }

@@ -89,6 +89,20 @@ class OutageTest {
     }
   }
 
+  @Test
+  void withoutACommonBudgetItWouldBeFourTimesAsMany() throws Exception {
+    try (var server = new FaultServer(exchange -> exchange.json(503, "{}"))) {
+      for (int i = 0; i < 20; i++) {
+        try (var transport = TestWire.transport(server.url())) {
+          TestWire wire = transport.create(TestWire.class);
+          fails(() -> wire.read("1").execute(TestWire.scope()));
+        }
+      }
+
+      assertThat(server.received()).hasSize(80);
+    }
+  }
+
   private static void fails(Runnable call) {
     try {
       call.run();
