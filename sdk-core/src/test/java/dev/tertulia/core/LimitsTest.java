@@ -77,4 +77,21 @@ class LimitsTest {
     assertThat(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
         .succeedsWithin(Duration.ofSeconds(5));
   }
+
+  @Test
+  void aBucketNobodyAskedForMinutesIsForgottenUnlessItsDayIsSpent() {
+    var time = ManualTimekeeper.startingAt(START);
+    var limits = Limits.create(time);
+    var rate = new Rate(5, Duration.ofSeconds(10));
+    var idle = new Quota(5, 4, null, null, null, null, START);
+    var spent = new Quota(5, 4, null, 100, 0, Duration.ofHours(9), START);
+    limits.acquire("idle", rate, Lane.DEFAULT, Duration.ZERO).join().completed(idle);
+    limits.acquire("spent", rate, Lane.DEFAULT, Duration.ZERO).join().completed(spent);
+
+    time.advance(Duration.ofMinutes(11));
+    limits.acquire("other", rate, Lane.DEFAULT, Duration.ZERO).join().unused();
+
+    assertThat(limits.quota("idle")).isNull();
+    assertThat(limits.quota("spent")).isEqualTo(spent);
+  }
 }

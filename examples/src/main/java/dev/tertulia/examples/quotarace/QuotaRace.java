@@ -42,7 +42,7 @@ public final class QuotaRace {
       HighLevelSandbox location = sandbox.highLevel();
       String conversation = location.conversationWith(location.contact("Ana García").add());
       try (Contender contender = making.apply(location, conversation)) {
-        Race.Result result = new Race(contender, sandbox, REQUESTS).run(board);
+        Race.Result result = new Race(contender, sandbox, REQUESTS, RATE).run(board);
         board.title("");
         return result;
       }

@@ -23,6 +23,7 @@ final class Race {
   private final Contender contender;
   private final Sandbox sandbox;
   private final Timekeeper time;
+  private final Rate rate;
   private final AtomicInteger left;
   private final Map<Lane, AtomicInteger> waiting = new EnumMap<>(Lane.class);
   private final Map<Lane, ConcurrentLinkedQueue<Duration>> took = new EnumMap<>(Lane.class);
@@ -49,8 +50,9 @@ final class Race {
     }
   }
 
-  Race(Contender contender, Sandbox sandbox, int requests) {
+  Race(Contender contender, Sandbox sandbox, int requests, Rate rate) {
     this.contender = contender;
+    this.rate = rate;
     this.sandbox = sandbox;
     this.time = sandbox.timekeeper();
     this.left = new AtomicInteger(requests);
@@ -74,7 +76,7 @@ final class Race {
     for (Thread each : crowd) {
       while (each.isAlive()) {
         each.join(100);
-        board.line(contender.name(), answered(), waiting);
+        board.line(contender.name(), answered(), used(begun), waiting);
       }
     }
     Duration length = Duration.ofNanos(time.ticks() - begun);
@@ -83,6 +85,12 @@ final class Race {
     Map<Lane, List<Duration>> sorted = new EnumMap<>(Lane.class);
     took.forEach((lane, times) -> sorted.put(lane, times.stream().sorted().toList()));
     return new Result(contender.name(), sent, received.size() - before - sent, length, sorted);
+  }
+
+  /** The share of the quota used so far. */
+  private double used(long begun) {
+    double windows = (time.ticks() - begun) / (double) rate.interval().toNanos();
+    return answered() / (rate.requests() * windows);
   }
 
   private int answered() {

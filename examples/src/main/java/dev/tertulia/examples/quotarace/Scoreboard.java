@@ -26,11 +26,17 @@ final class Scoreboard {
     out.println();
   }
 
-  void line(String name, int answered, Map<Lane, AtomicInteger> waiting) {
+  void line(String name, int answered, double used, Map<Lane, AtomicInteger> waiting) {
     int filled = BAR * answered / requests;
     out.printf(
-        "\r  %-22s %s%s %,5d of %,d   waiting: %s   ",
-        name, "█".repeat(filled), "░".repeat(BAR - filled), answered, requests, waiting);
+        "\r  %-22s %s%s %,5d of %,d   %3.0f%% of the quota   waiting: %s   ",
+        name,
+        "█".repeat(filled),
+        "░".repeat(BAR - filled),
+        answered,
+        requests,
+        100 * used,
+        waiting);
   }
 
   void table(List<Race.Result> results, Rate rate) {

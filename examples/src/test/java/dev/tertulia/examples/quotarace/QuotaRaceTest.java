@@ -26,7 +26,7 @@ class QuotaRaceTest {
       var location = sandbox.highLevel();
       String conversation = location.conversationWith(location.contact("Ana García").add());
       try (var tertulia = new WithTertulia(location, conversation, RATE)) {
-        Race.Result result = new Race(tertulia, sandbox, REQUESTS).run(board);
+        Race.Result result = new Race(tertulia, sandbox, REQUESTS, RATE).run(board);
 
         assertThat(result.sent()).isEqualTo(REQUESTS);
         assertThat(result.refused()).isZero();
@@ -42,7 +42,7 @@ class QuotaRaceTest {
       var location = sandbox.highLevel();
       String conversation = location.conversationWith(location.contact("Ana García").add());
       try (var loop = new PlainLoop(location, conversation, RATE.interval())) {
-        assertThat(new Race(loop, sandbox, REQUESTS).run(board).refused()).isPositive();
+        assertThat(new Race(loop, sandbox, REQUESTS, RATE).run(board).refused()).isPositive();
       }
     }
   }

@@ -122,4 +122,47 @@ class BadLineTest {
       assertThat(server.received()).hasSize(1);
     }
   }
+
+  @Test
+  void whereverTheAnswerIsCutItArrivedOnceAndIsNotTakenForWhole() throws Exception {
+    int whole = 100;
+    for (int after = 0; after < whole; after++) {
+      int bytes = after;
+      try (var server = new FaultServer(FaultServer.Exchange::ok);
+          var proxy =
+              new FaultProxy(
+                      server.port(),
+                      (c, answer, b, n) -> answer ? FaultProxy.Fate.CUTS : FaultProxy.Fate.PASSES)
+                  .cuttingAfter(bytes);
+          var transport = TestWire.transport(proxy.url())) {
+        TestWire wire = transport.create(TestWire.class);
+
+        SdkException cut =
+            catchThrowableOfType(
+                SdkException.class, () -> TestWire.call(wire, Safety.ONCE, TestWire.scope()));
+
+        if (cut != null) {
+          assertThat(cut.outcome())
+              .as("cut after %d bytes", bytes)
+              .isIn(Outcome.UNKNOWN, Outcome.ACCEPTED);
+        } else {
+          whole = bytes;
+        }
+        assertThat(server.received()).as("cut after %d bytes", bytes).hasSize(1);
+      }
+    }
+    assertThat(whole).as("bytes of an answer").isGreaterThan(60);
+  }
+
+  @Test
+  void aLineThatLagsChangesNothing() throws Exception {
+    try (var server = new FaultServer(FaultServer.Exchange::ok);
+        var proxy = new FaultProxy(server.port(), (c, answer, b, n) -> FaultProxy.Fate.LAGS);
+        var transport = TestWire.transport(proxy.url())) {
+      TestWire wire = transport.create(TestWire.class);
+
+      assertThat(wire.read("1").execute(TestWire.scope()).id()).isEqualTo("1");
+      assertThat(server.received()).hasSize(1);
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +24,7 @@ final class FaultProxy implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile long lastByte;
 
   /** What the line does to the bytes of one direction of one connection. */
   @FunctionalInterface
@@ -45,7 +47,9 @@ final class FaultProxy implements AutoCloseable {
     DRIPS,
     /** Twice. */
     DOUBLES,
-    /** Half of it passes, and then the connection is closed in good order. */
+    /** A little later. */
+    LAGS,
+    /** It passes up to a byte, and then the connection is closed in good order. */
     CUTS,
     /** Nothing passes, and the connection is reset. */
     RESETS,
@@ -64,6 +68,12 @@ final class FaultProxy implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     daemon(this::accept);
+  }
+
+  /** How many bytes of one direction pass before a cut. */
+  FaultProxy cuttingAfter(long bytes) {
+    lastByte = bytes;
+    return this;
   }
 
   String url() {
@@ -104,7 +114,7 @@ final class FaultProxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-        if (!pass(line.of(connection, answer, before, n), chunk, n, out, from, to)) {
+        if (!pass(line.of(connection, answer, before, n), before, chunk, n, out, from, to)) {
           return;
         }
         before += n;
@@ -116,7 +126,8 @@ final class FaultProxy implements AutoCloseable {
     }
   }
 
-  private boolean pass(Fate fate, byte[] chunk, int n, OutputStream out, Socket from, Socket to)
+  private boolean pass(
+      Fate fate, long before, byte[] chunk, int n, OutputStream out, Socket from, Socket to)
       throws IOException {
     switch (fate) {
       case PASSES -> out.write(chunk, 0, n);
@@ -130,8 +141,16 @@ final class FaultProxy implements AutoCloseable {
         out.write(chunk, 0, n);
         out.write(chunk, 0, n);
       }
+      case LAGS -> {
+        await(50);
+        out.write(chunk, 0, n);
+      }
       case CUTS -> {
-        out.write(chunk, 0, n / 2);
+        if (before + n <= lastByte) {
+          out.write(chunk, 0, n);
+          break;
+        }
+        out.write(chunk, 0, (int) (lastByte - before));
         out.flush();
         close(to);
         close(from);
@@ -149,16 +168,23 @@ final class FaultProxy implements AutoCloseable {
         return false;
       }
       case STALLS -> {
-        try {
-          closing.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+        await(Long.MAX_VALUE);
         return false;
       }
     }
     out.flush();
     return true;
+  }
+
+  /**
+   * The latency of a line, or its silence: the only wait here, and over when the proxy is closed.
+   */
+  private void await(long millis) {
+    try {
+      var unused = closing.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void close(Socket socket) {
