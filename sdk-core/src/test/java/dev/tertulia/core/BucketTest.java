@@ -248,6 +248,35 @@ class BucketTest {
   }
 
   @Test
+  void afterARefusalOneRequestProbesAndTheOthersWaitForItsAnswer() {
+    Bucket bucket = bucket(5);
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().refused(null, W);
+    var probe = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
+    var next = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
+
+    time.advance(W);
+    assertThat(probe).isCompleted();
+    assertThat(next).isNotDone();
+
+    probe.join().completed(null);
+    assertThat(next).isCompleted();
+  }
+
+  @Test
+  void whoeverWasRefusedKeepsItsPlaceAtTheHead() {
+    Bucket bucket = bucket(1);
+    var refused = bucket.acquire(Turn.of(Lane.DEFAULT, LONG)).join();
+    var queued = bucket.acquire(Turn.of(Lane.DEFAULT, LONG));
+
+    refused.refused(null, W);
+    var again = bucket.acquire(new Turn(Lane.DEFAULT, "", LONG, true));
+    time.advance(COOLED);
+
+    assertThat(again).isCompleted();
+    assertThat(queued).isNotDone();
+  }
+
+  @Test
   void aPermitsSecondCallDoesNothing() {
     Bucket bucket = bucket(1);
     var permit = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join();
