@@ -9,9 +9,11 @@ import dev.tertulia.core.Resilience;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Dialect;
 import dev.tertulia.core.transport.TokenPlacement;
 import dev.tertulia.core.transport.Transport;
 import dev.tertulia.core.transport.TransportOptions;
+import dev.tertulia.core.transport.Wiring;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,12 +43,7 @@ public final class ConversationsClientBuilder {
   private @Nullable Limits limits;
   private @Nullable Timekeeper timekeeper;
   private @Nullable Journal journal;
-  private @Nullable OkHttpClient httpClient;
-  private @Nullable Proxy proxy;
-  private @Nullable Executor executor;
-  private Duration connectTimeout = Duration.ofSeconds(5);
-  private Duration idleTimeout = Duration.ofSeconds(30);
-  private String userAgent = "tertulia-conversations";
+  private Wiring wiring = Wiring.standard("tertulia-conversations");
 
   ConversationsClientBuilder() {}
 
@@ -150,13 +147,13 @@ public final class ConversationsClientBuilder {
    * must happen once goes over HTTP/1.1, past the pool.
    */
   public ConversationsClientBuilder httpClient(OkHttpClient client) {
-    httpClient = client;
+    wiring = wiring.httpClient(client);
     return this;
   }
 
   /** A proxy; usually the system's choice. */
   public ConversationsClientBuilder proxy(Proxy way) {
-    proxy = way;
+    wiring = wiring.proxy(way);
     return this;
   }
 
@@ -165,13 +162,13 @@ public final class ConversationsClientBuilder {
    * are any.
    */
   public ConversationsClientBuilder executor(Executor workers) {
-    executor = workers;
+    wiring = wiring.executor(workers);
     return this;
   }
 
   /** How long connecting to one address may take; usually 5 seconds. */
   public ConversationsClientBuilder connectTimeout(Duration most) {
-    connectTimeout = Require.timeout("ConversationsClient.connectTimeout", most);
+    wiring = wiring.connectTimeout(Require.timeout("ConversationsClient.connectTimeout", most));
     return this;
   }
 
@@ -179,14 +176,14 @@ public final class ConversationsClientBuilder {
    * How long a read or write may stand still, also in downloads and uploads; usually 30 seconds.
    */
   public ConversationsClientBuilder idleTimeout(Duration most) {
-    idleTimeout = Require.timeout("ConversationsClient.idleTimeout", most);
+    wiring = wiring.idleTimeout(Require.timeout("ConversationsClient.idleTimeout", most));
     return this;
   }
 
   /** Names your program to the vendor, beside this SDK. */
   public ConversationsClientBuilder userAgent(String product) {
-    userAgent =
-        Require.header("ConversationsClient.userAgent", product) + " tertulia-conversations";
+    String name = Require.header("ConversationsClient.userAgent", product);
+    wiring = wiring.userAgent(name + " tertulia-conversations");
     return this;
   }
 
@@ -203,25 +200,11 @@ public final class ConversationsClientBuilder {
     }
     String id = Require.id("ConversationsClient.location", location);
     Timekeeper time = timekeeper == null ? Timekeeper.system() : timekeeper;
+    var dialect =
+        new Dialect(TokenPlacement.bearer(), new HighLevelErrors(), "Version", "traceId", rate);
     var transport =
         new Transport(
-            new TransportOptions(
-                baseUrl,
-                provider,
-                TokenPlacement.bearer(),
-                new HighLevelErrors(),
-                "Version",
-                "traceId",
-                rate,
-                limits,
-                time,
-                listeners,
-                userAgent,
-                httpClient,
-                proxy,
-                executor,
-                connectTimeout,
-                idleTimeout));
+            new TransportOptions(baseUrl, provider, dialect, wiring, limits, time, listeners));
     CallScope scope = CallScope.of(id).resilience(resilience).version(version);
     return new ConversationsClient(
         transport, Wires.of(transport), scope, guard, provider, time, journal);

@@ -42,7 +42,7 @@ record Engine(
   }
 
   ErrorReader errors() {
-    return options.errorReader();
+    return options.dialect().errorReader();
   }
 
   /**
@@ -61,7 +61,7 @@ record Engine(
   }
 
   private Rate rate(PreparedCall<?> call) {
-    return hasOwnLimit(call) ? Rate.parse(call.operation().limit()) : options.rate();
+    return hasOwnLimit(call) ? Rate.parse(call.operation().limit()) : options.dialect().rate();
   }
 
   private static boolean hasOwnLimit(PreparedCall<?> call) {
@@ -84,19 +84,20 @@ record Engine(
 
   /** A new OkHttp call for one attempt. */
   Call newCall(PreparedCall<?> call, CallScope scope, @Nullable Secret token) {
-    Request.Builder request = call.request().newBuilder().header("User-Agent", options.userAgent());
+    Request.Builder request =
+        call.request().newBuilder().header("User-Agent", options.wiring().userAgent());
     if (call.request().header("Accept") == null && !AnswerReader.streams(call.type())) {
       request.header("Accept", "application/json");
     }
     List<String> versions = call.operation().versions();
-    String header = options.versionHeader();
+    String header = options.dialect().versionHeader();
     if (header != null && !versions.isEmpty()) {
       String wanted = scope.version();
       request.header(
           header, wanted != null && versions.contains(wanted) ? wanted : versions.get(0));
     }
     if (token != null) {
-      options.tokenPlacement().put(request, token);
+      options.dialect().tokenPlacement().put(request, token);
     }
     RequestBody body = call.request().body();
     if (body != null) {
@@ -142,7 +143,7 @@ record Engine(
   }
 
   @Nullable String traceOf(Buffer body) {
-    String member = options.traceMember();
+    String member = options.dialect().traceMember();
     return member == null ? null : TraceId.find(body, member);
   }
 }

@@ -40,14 +40,15 @@ public final class Transport implements AutoCloseable {
 
   /** Makes a transport. Nothing is sent before the first call. */
   public Transport(TransportOptions options) {
-    threads = new Threads(options.executor());
+    Wiring wiring = options.wiring();
+    threads = new Threads(wiring.executor());
     var clients =
         new HttpClients(
-            options.httpClient(),
+            wiring.httpClient(),
             threads.sockets(),
-            options.proxy(),
-            options.connectTimeout(),
-            options.idleTimeout());
+            wiring.proxy(),
+            wiring.connectTimeout(),
+            wiring.idleTimeout());
     Limits limits = options.limits();
     engine =
         new Engine(

@@ -23,66 +23,15 @@ record Rig(TransportOptions o) {
   }
 
   Rig credentials(CredentialsProvider value) {
-    return new Rig(
-        new TransportOptions(
-            o.baseUrl(),
-            value,
-            o.tokenPlacement(),
-            o.errorReader(),
-            o.versionHeader(),
-            o.traceMember(),
-            o.rate(),
-            o.limits(),
-            o.timekeeper(),
-            o.listeners(),
-            o.userAgent(),
-            o.httpClient(),
-            o.proxy(),
-            o.executor(),
-            o.connectTimeout(),
-            o.idleTimeout()));
+    return new Rig(TestWire.with(o, value));
   }
 
   Rig errors(ErrorReader value) {
-    return new Rig(
-        new TransportOptions(
-            o.baseUrl(),
-            o.credentials(),
-            o.tokenPlacement(),
-            value,
-            o.versionHeader(),
-            o.traceMember(),
-            o.rate(),
-            o.limits(),
-            o.timekeeper(),
-            o.listeners(),
-            o.userAgent(),
-            o.httpClient(),
-            o.proxy(),
-            o.executor(),
-            o.connectTimeout(),
-            o.idleTimeout()));
+    return with(o.dialect().errorReader(value), o.wiring(), o.limits());
   }
 
   Rig limits(Rate rate, Limits limits) {
-    return new Rig(
-        new TransportOptions(
-            o.baseUrl(),
-            o.credentials(),
-            o.tokenPlacement(),
-            o.errorReader(),
-            o.versionHeader(),
-            o.traceMember(),
-            rate,
-            limits,
-            o.timekeeper(),
-            o.listeners(),
-            o.userAgent(),
-            o.httpClient(),
-            o.proxy(),
-            o.executor(),
-            o.connectTimeout(),
-            o.idleTimeout()));
+    return with(o.dialect().rate(rate), o.wiring(), limits);
   }
 
   Rig time(Timekeeper value, CallListener... listeners) {
@@ -94,86 +43,28 @@ record Rig(TransportOptions o) {
   }
 
   Rig http(OkHttpClient value) {
-    return new Rig(
-        new TransportOptions(
-            o.baseUrl(),
-            o.credentials(),
-            o.tokenPlacement(),
-            o.errorReader(),
-            o.versionHeader(),
-            o.traceMember(),
-            o.rate(),
-            o.limits(),
-            o.timekeeper(),
-            o.listeners(),
-            o.userAgent(),
-            value,
-            o.proxy(),
-            o.executor(),
-            o.connectTimeout(),
-            o.idleTimeout()));
+    return wiring(o.wiring().httpClient(value));
   }
 
   Rig proxy(Proxy value) {
-    return new Rig(
-        new TransportOptions(
-            o.baseUrl(),
-            o.credentials(),
-            o.tokenPlacement(),
-            o.errorReader(),
-            o.versionHeader(),
-            o.traceMember(),
-            o.rate(),
-            o.limits(),
-            o.timekeeper(),
-            o.listeners(),
-            o.userAgent(),
-            o.httpClient(),
-            value,
-            o.executor(),
-            o.connectTimeout(),
-            o.idleTimeout()));
+    return wiring(o.wiring().proxy(value));
   }
 
   Rig executor(Executor value) {
-    return new Rig(
-        new TransportOptions(
-            o.baseUrl(),
-            o.credentials(),
-            o.tokenPlacement(),
-            o.errorReader(),
-            o.versionHeader(),
-            o.traceMember(),
-            o.rate(),
-            o.limits(),
-            o.timekeeper(),
-            o.listeners(),
-            o.userAgent(),
-            o.httpClient(),
-            o.proxy(),
-            value,
-            o.connectTimeout(),
-            o.idleTimeout()));
+    return wiring(o.wiring().executor(value));
   }
 
   Rig timeouts(Duration connect, Duration idle) {
+    return wiring(o.wiring().connectTimeout(connect).idleTimeout(idle));
+  }
+
+  private Rig wiring(Wiring wiring) {
+    return with(o.dialect(), wiring, o.limits());
+  }
+
+  private Rig with(Dialect dialect, Wiring wiring, Limits limits) {
     return new Rig(
         new TransportOptions(
-            o.baseUrl(),
-            o.credentials(),
-            o.tokenPlacement(),
-            o.errorReader(),
-            o.versionHeader(),
-            o.traceMember(),
-            o.rate(),
-            o.limits(),
-            o.timekeeper(),
-            o.listeners(),
-            o.userAgent(),
-            o.httpClient(),
-            o.proxy(),
-            o.executor(),
-            connect,
-            idle));
+            o.baseUrl(), o.credentials(), dialect, wiring, limits, o.timekeeper(), o.listeners()));
   }
 }

@@ -87,33 +87,36 @@ interface TestWire {
   }
 
   static TransportOptions options(String url) {
+    var dialect =
+        new Dialect(
+            TokenPlacement.bearer(),
+            TestWire::words,
+            "Version",
+            "traceId",
+            new Rate(100, Duration.ofSeconds(10)));
+    var wiring =
+        Wiring.standard("test")
+            .connectTimeout(Duration.ofSeconds(2))
+            .idleTimeout(Duration.ofSeconds(5));
     return new TransportOptions(
         HttpUrl.get(url),
         CredentialsProvider.token("token-1"),
-        TokenPlacement.bearer(),
-        (status, contentType, body) -> {
-          boolean token = status == 401 && body.contains("token");
-          String text;
-          try {
-            text = JsonValue.parse(body).at("message").asText();
-          } catch (IllegalArgumentException e) {
-            text = null;
-          }
-          return new ServerWords(
-              text, null, token ? ServerWords.Kind.TOKEN : ServerWords.Kind.OTHER);
-        },
-        "Version",
-        "traceId",
-        new Rate(100, Duration.ofSeconds(10)),
+        dialect,
+        wiring,
         null,
         ManualTimekeeper.jumping(START),
-        List.of(),
-        "test",
-        null,
-        null,
-        null,
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(5));
+        List.of());
+  }
+
+  private static ServerWords words(int status, String contentType, String body) {
+    boolean token = status == 401 && body.contains("token");
+    String text;
+    try {
+      text = JsonValue.parse(body).at("message").asText();
+    } catch (IllegalArgumentException e) {
+      text = null;
+    }
+    return new ServerWords(text, null, token ? ServerWords.Kind.TOKEN : ServerWords.Kind.OTHER);
   }
 
   static Transport transport(String url) {
@@ -126,42 +129,18 @@ interface TestWire {
 
   static TransportOptions with(TransportOptions o, Timekeeper time, List<CallListener> listeners) {
     return new TransportOptions(
-        o.baseUrl(),
-        o.credentials(),
-        o.tokenPlacement(),
-        o.errorReader(),
-        o.versionHeader(),
-        o.traceMember(),
-        o.rate(),
-        o.limits(),
-        time,
-        listeners,
-        o.userAgent(),
-        o.httpClient(),
-        o.proxy(),
-        o.executor(),
-        o.connectTimeout(),
-        o.idleTimeout());
+        o.baseUrl(), o.credentials(), o.dialect(), o.wiring(), o.limits(), time, listeners);
   }
 
   static TransportOptions with(TransportOptions o, CredentialsProvider credentials) {
     return new TransportOptions(
         o.baseUrl(),
         credentials,
-        o.tokenPlacement(),
-        o.errorReader(),
-        o.versionHeader(),
-        o.traceMember(),
-        o.rate(),
+        o.dialect(),
+        o.wiring(),
         o.limits(),
         o.timekeeper(),
-        o.listeners(),
-        o.userAgent(),
-        o.httpClient(),
-        o.proxy(),
-        o.executor(),
-        o.connectTimeout(),
-        o.idleTimeout());
+        o.listeners());
   }
 
   static CallScope scope() {
