@@ -13,12 +13,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One contender's run: a crowd of threads makes so many requests as fast as it is let. */
 final class Race {
   private static final Map<Lane, Integer> CROWD =
-      Map.of(Lane.INTERACTIVE, 2, Lane.DEFAULT, 12, Lane.BATCH, 50);
+      Map.of(Lane.INTERACTIVE, 2, Lane.DEFAULT, 6, Lane.BATCH, 56);
+
+  /** People look at an answer before they ask again; a batch does not. */
+  private static final Map<Lane, Duration> THINKING =
+      Map.of(
+          Lane.INTERACTIVE, Duration.ofMillis(200),
+          Lane.DEFAULT, Duration.ofMillis(100),
+          Lane.BATCH, Duration.ZERO);
 
   private final Contender contender;
   private final Sandbox sandbox;
@@ -87,6 +95,17 @@ final class Race {
     return new Result(contender.name(), sent, received.size() - before - sent, length, sorted);
   }
 
+  private void think(Lane lane) throws InterruptedException {
+    var thought = new CountDownLatch(1);
+    Timekeeper.Alarm alarm =
+        time.schedule(THINKING.getOrDefault(lane, Duration.ZERO), thought::countDown);
+    try {
+      thought.await();
+    } finally {
+      alarm.cancel();
+    }
+  }
+
   /** The share of the quota used so far. */
   private double used(long begun) {
     double windows = (time.ticks() - begun) / (double) rate.interval().toNanos();
@@ -109,6 +128,7 @@ final class Race {
       try {
         contender.request(lane);
         times.add(Duration.ofNanos(time.ticks() - begun));
+        think(lane);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
