@@ -40,6 +40,7 @@ public final class LoopbackServer implements AutoCloseable {
   private LoopbackServer(@Nullable SSLSocketFactory tls) throws IOException {
     // Over HTTP/2 an order to drop one request would take others along.
     server.setProtocols(List.of(Protocol.HTTP_1_1));
+    server.setServerSocketFactory(new PromptSockets());
     if (tls != null) {
       server.useHttps(tls);
     }
