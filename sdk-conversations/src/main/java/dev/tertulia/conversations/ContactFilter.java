@@ -30,7 +30,7 @@ public record ContactFilter(JsonValue json) {
     }
   }
 
-  /** The field has this value, or a list among whose values it is; letter case does not count. */
+  /** The field has this value, or a list among whose values it is. */
   public static ContactFilter is(String field, Object value) {
     return of(field, "eq", value);
   }

@@ -41,7 +41,7 @@ final class ContactWalk {
     ContactsPage page = fetch.apply(after);
     List<Contact> found = page.contacts();
     // A short page alone proves nothing: the service may hold pages smaller than asked for.
-    boolean whole = cursor == null && page.total() != null && found.size() >= page.total();
+    boolean whole = cursor == null && page.total() != null && found.size() == page.total();
     if (found.isEmpty() || whole) {
       return new Page<>(found, null);
     }

@@ -90,6 +90,22 @@ class ContactWalkTest {
   }
 
   @Test
+  void doesNotBelieveATotalThatIsLessThanWhatCame() {
+    store("a", 1);
+    var first = new ContactsPage(List.copyOf(stored), 0);
+    store("b", 2);
+    var second = new ContactsPage(List.of(stored.get(1)), 0);
+    var end = new ContactsPage(List.of(), 0);
+
+    var walk =
+        new ContactWalk(
+            ContactQuery.all(),
+            after -> after.isMissing() ? first : "a".equals(after.at(1).asText()) ? second : end);
+
+    assertThat(walk.paged()).hasSize(2);
+  }
+
+  @Test
   void asksOnceWhereOnePageIsAll() {
     store("a", 1);
 

@@ -121,7 +121,7 @@ final class ContactFilters {
           .orElse(JsonValue.MISSING);
     }
     JsonValue value = contact.json();
-    for (String step : (field.equals("address") ? "address1" : field).split("\\.")) {
+    for (String step : (field.equals("address") ? "address1" : field).split("\\.", -1)) {
       value = value.at(step);
     }
     return value;
