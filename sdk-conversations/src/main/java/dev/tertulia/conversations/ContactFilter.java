@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * A condition on contacts in a search. The vendor's OpenAPI document says nothing about conditions;
- * fields and operators are those of its help pages, which also tell which operator goes with which
- * field. What the service does not take it refuses with a sentence (400 or 422).
+ * fields and operators are those of its help pages, as others hand them on. They also tell which
+ * operator goes with which field. What the service does not take it refuses with a sentence (400 or
+ * 422).
  *
  * <p>Fields are such as {@code tags}, {@code firstNameLowerCase}, {@code assignedTo}, {@code
  * country}, {@code dateAdded}, {@code customFields.} and the field's id, {@code dnd}, {@code
@@ -62,6 +63,7 @@ public record ContactFilter(JsonValue json) {
 
   /** The time in the field is this or later. */
   public static ContactFilter from(String field, Instant moment) {
+    // Some accounts of the help pages say low and high; programs in use send gte and lte.
     return of(field, "range", JsonValue.object("gte", moment.toString()));
   }
 

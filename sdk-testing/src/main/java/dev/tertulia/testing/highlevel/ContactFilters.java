@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of a search. The vendor's OpenAPI document is silent about them; fields and
- * operators are those of its help pages. What is not there is refused.
+ * operators are those of its help pages, as others hand them on. What is not there is refused.
  */
 final class ContactFilters {
   private static final Set<String> WORDS = Set.of("eq", "not_eq", "exists", "not_exists");
