@@ -49,7 +49,7 @@ final class Batches<S, T> {
     return refused;
   }
 
-  /** Why the last one could not be mapped; null if it was the sink that refused. */
+  /** Why the first one could not be mapped; null if only the sink refused. */
   @Nullable RuntimeException cause() {
     return cause;
   }
@@ -146,7 +146,7 @@ final class Batches<S, T> {
 
   private void refuse(S row, Open page, String reason, @Nullable RuntimeException why) {
     refused++;
-    cause = why;
+    cause = cause == null ? why : cause;
     count(page, new Counts(0, 0, 1));
     Source<S> source = sync.source();
     var letter =

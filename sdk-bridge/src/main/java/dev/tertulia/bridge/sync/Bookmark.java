@@ -7,12 +7,13 @@ import java.util.Optional;
 
 /**
  * A run's hold on its checkpoint. Locks can fail between machines, and leases run out; so each run
- * takes a number, and stops when it finds another's in its place.
+ * takes a number, and stops when it finds anything but its own last words.
  */
 final class Bookmark implements AutoCloseable {
   private final CheckpointStore.Claim claim;
   private final String name;
   private Checkpoint now;
+  private String text = "";
 
   private Bookmark(CheckpointStore.Claim claim, String name, Checkpoint now) {
     this.claim = claim;
@@ -28,15 +29,17 @@ final class Bookmark implements AutoCloseable {
                 () ->
                     new SyncStoppedException(
                         Reason.OTHER_WRITER, name, "another run holds the checkpoint", null));
+    boolean taken = false;
     try {
       var bookmark = new Bookmark(claim, name, Checkpoint.none(name, length));
       Checkpoint before = bookmark.stored().orElse(bookmark.now);
-      bookmark.now = before.epoch(before.epoch() + 1);
-      claim.save(CheckpointText.write(bookmark.now));
+      bookmark.write(before.epoch(before.epoch() + 1));
+      taken = true;
       return bookmark;
-    } catch (RuntimeException e) {
-      claim.close();
-      throw e;
+    } finally {
+      if (!taken) {
+        claim.close();
+      }
     }
   }
 
@@ -45,12 +48,18 @@ final class Bookmark implements AutoCloseable {
   }
 
   void save(Checkpoint next) {
-    long found = stored().map(Checkpoint::epoch).orElse(0L);
-    if (found != now.epoch()) {
+    if (!text.equals(claim.read().orElse(""))) {
+      stored();
       throw new SyncStoppedException(
           Reason.OTHER_WRITER, name, "another run has taken the checkpoint over", null);
     }
-    claim.save(CheckpointText.write(next));
+    write(next);
+  }
+
+  private void write(Checkpoint next) {
+    String line = CheckpointText.write(next);
+    claim.save(line);
+    text = line;
     now = next;
   }
 

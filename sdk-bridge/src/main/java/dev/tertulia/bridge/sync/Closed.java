@@ -38,16 +38,16 @@ record Closed(List<Window> windows) {
   /** Opens the last so much before that moment again. */
   Closed reopened(Duration back, Instant before) {
     Instant from = before.minus(back);
-    var left = new ArrayList<Window>();
+    Closed left = NOTHING;
     for (Window each : windows) {
       if (each.from().isBefore(from)) {
-        left.add(new Window(each.from(), earlier(each.until(), from)));
+        left = left.plus(new Window(each.from(), earlier(each.until(), from)));
       }
       if (each.until().isAfter(before)) {
-        left.add(new Window(later(each.from(), before), each.until()));
+        left = left.plus(new Window(later(each.from(), before), each.until()));
       }
     }
-    return new Closed(left);
+    return left;
   }
 
   /** The earliest stretch within that span that is still open. */

@@ -122,8 +122,8 @@ public final class Sync<S, T> {
 
   /**
    * Puts aside what cannot be mapped or written, and goes on, as long as it is no more than 1 % of
-   * a window and no more than 1000 rows; ten are always allowed. Without it the first such row
-   * stops the sync.
+   * a window and no more than 1000 rows; ten are always allowed. Without it such a row stops the
+   * sync.
    */
   public Sync<S, T> deadLetters(DeadLetters letters) {
     return with(options.deadLetters(letters));

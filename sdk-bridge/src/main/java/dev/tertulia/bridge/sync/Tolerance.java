@@ -12,7 +12,7 @@ record Tolerance(double share, int most) {
   static final Tolerance NONE = new Tolerance(0, 0);
   static final Tolerance STANDARD = new Tolerance(0.01, 1000);
 
-  /** One bad row among the first ten is no tenth of all rows. */
+  /** One bad row among the first ten is not a tenth of all rows. */
   private static final int FEW = 10;
 
   Tolerance {

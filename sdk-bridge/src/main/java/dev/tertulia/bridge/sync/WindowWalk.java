@@ -176,7 +176,7 @@ final class WindowWalk<S> {
   }
 
   private void mark(@Nullable Instant last, @Nullable Instant at, @Nullable String id) {
-    if (at == null || id == null || !rises(last, at)) {
+    if (!source.sorted() || at == null || id == null || !rises(last, at)) {
       return;
     }
     if (!at.equals(last)) {
