@@ -25,7 +25,7 @@ public interface DeadLetters {
 
   /**
    * A file of JSON Lines, one row each, which grows. It is readable by its owner only, where the
-   * file system knows owners: rows are personal.
+   * file system knows owners: rows are personal. Give each sync a file of its own.
    */
   static DeadLetters inFile(Path file) {
     return letters -> {

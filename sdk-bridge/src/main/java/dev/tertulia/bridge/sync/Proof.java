@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What can be shown for a window that was read to its end, whether in one run or in several.
  *
  * <p>The hash is the sum, modulo 2²⁵⁶, of the SHA-256 of each different id, in hexadecimal digits:
- * two readings that met the same ids, in whatever order, have the same. An edited row that came
- * twice, with the program killed in between, counts as two; a sum that is wrong then shows as
- * suspect, never the other way round.
+ * two readings that met the same ids, in whatever order, have the same. A row that came again
+ * because it was edited counts as two if the reading was interrupted in between; a sum that is
+ * wrong then shows as suspect, never the other way round.
  *
  * @param window which one
  * @param expected how many rows the source says there are; null if it does not say

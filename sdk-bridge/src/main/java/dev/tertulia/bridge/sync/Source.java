@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Source<S> {
+  static final Duration FIRST = Duration.ofHours(1);
+
   private final Function<Window, Paged<S>> read;
   private final Function<? super S, ? extends @Nullable Instant> at;
   private final Function<? super S, ? extends @Nullable String> id;
@@ -94,8 +96,7 @@ public final class Source<S> {
       Function<Window, Paged<S>> read,
       Function<? super S, ? extends @Nullable Instant> at,
       Function<? super S, ? extends @Nullable String> id) {
-    var windows =
-        new Windows(since, Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofMinutes(10));
+    var windows = new Windows(since, FIRST, Duration.ofMinutes(2), Duration.ofMinutes(10));
     return new Source<>(
         read, at, id, windows, new Options(false, null, window -> null, () -> null));
   }

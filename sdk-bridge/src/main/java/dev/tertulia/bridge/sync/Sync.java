@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * before. So each row reaches the sink at least once, and a few twice; see {@link Sink}. Rows that
  * were deleted at the source stay in the sink.
  *
+ * <p>Read with a client in the batch lane, {@code client.with(Resilience.batch())}, and people's
+ * clicks go first.
+ *
  * <p>Immutable; two runs on one checkpoint never work at the same time.
  *
  * <pre>{@code

@@ -38,7 +38,7 @@ final class SyncRun<S, T> {
 
   static <S, T> Report of(Sync<S, T> sync) {
     Source.Windows windows = sync.source().windows();
-    Duration first = windows == null ? Duration.ZERO : windows.first();
+    Duration first = windows == null ? Source.FIRST : windows.first();
     try (var bookmark = Bookmark.take(sync.options().store(), sync.name(), first)) {
       return new SyncRun<>(sync, bookmark).run(windows);
     }
@@ -98,15 +98,17 @@ final class SyncRun<S, T> {
     var walk = new WindowWalk<>(sync.name(), source, from, options.time());
     var batches = new Batches<>(sync, from);
     Reading settled = from;
+    Reading front = from;
     try {
       for (PageRead<S> page = walk.next(); page != null; page = walk.next()) {
         pace.page(page.rows().size());
         batches.take(page);
-        stopIfTooManyAreRefused(batches, page.after());
+        front = page.after();
+        stopIfTooManyAreRefused(batches, front);
         settled = settle(batches, settled, span);
       }
       batches.flush();
-      stopIfTooManyAreRefused(batches, settled);
+      stopIfTooManyAreRefused(batches, front);
       settled = settle(batches, settled, span);
     } finally {
       counts = counts.plus(batches.ever());

@@ -113,6 +113,7 @@ final class WindowWalk<S> {
       begunAgain = true;
       anew = true;
     }
+    // What lies outside the window comes again too, and is no circle.
     seen.clear();
     pages = source.read(front.asked()).pages().iterator();
   }

@@ -52,6 +52,7 @@ class CursorTest {
   @DisplayName(
       "cursors that die at random lose nothing, write nothing twice, and cost less than 5 %")
   void cursorsThatDieAtRandom() {
+    int requests = 0;
     for (int seed = 1; seed <= 30; seed++) {
       World fickle = World.with(5000);
       fickle.random.setSeed(seed);
@@ -68,9 +69,10 @@ class CursorTest {
       assertThat(copy.rows).as("seed %s", seed).isEqualTo(fickle.rows);
       assertThat(copy.written).as("seed %s", seed).isEqualTo(5000);
       assertThat(report.windows().get(0).distinct()).isEqualTo(5000);
-      // A refused request, then one that brings the edge again: 250 pages, ten deaths.
-      assertThat(fickle.requests).as("seed %s", seed).isLessThanOrEqualTo(250 + 2 * 13);
+      requests += fickle.requests;
     }
+    // One request in twenty-five is refused; what follows it brings one row again.
+    assertThat(requests).isBetween(30 * 251, (int) (30 * 250 * 1.05));
   }
 
   @Test

@@ -114,6 +114,22 @@ class PoisonTest {
   }
 
   @Test
+  @DisplayName("rows of a batch larger than the window count too")
+  void aLargeBatch() {
+    replica.refuses = row -> number(row) % 500 == 7;
+
+    Report report =
+        Sync.named("rows")
+            .reading(world.source().firstWindow(Duration.ofDays(30)))
+            .writing(10_000, replica)
+            .deadLetters(DeadLetters.inFile(file))
+            .timekeeper(world.time)
+            .run();
+
+    assertThat(report.refused()).isEqualTo(20);
+  }
+
+  @Test
   @DisplayName("without a place for them a bad row stops the sync")
   void withoutAPlace() {
     assertThatThrownBy(sync(2000, 2000)::run)

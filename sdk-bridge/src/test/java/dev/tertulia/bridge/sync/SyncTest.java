@@ -133,6 +133,31 @@ class SyncTest {
   }
 
   @Test
+  void aListMayBecomeWindowsAndWindowsAList() {
+    CheckpointStore store = CheckpointStore.inMemory();
+    var list = Sync.named("rows").reading(world.all()).timekeeper(world.time);
+    var dying = new Replica();
+    dying.fuse = new Fuse(100);
+    for (int turn = 0; turn < 2; turn++) {
+      assertThatThrownBy(list.writing(20, dying).rememberingIn(store)::run)
+          .isInstanceOf(Fuse.Killed.class);
+      var first = new Replica();
+      Sync.named("rows")
+          .reading(Source.windows(World.START.minusSeconds(turn), world::in, Row::at, Row::id))
+          .writing(20, first)
+          .rememberingIn(store)
+          .timekeeper(world.time)
+          .run();
+      if (turn == 0) {
+        assertThat(first.rows).isEqualTo(world.rows);
+      }
+    }
+
+    list.writing(20, replica).rememberingIn(store).run();
+    assertThat(replica.rows).isEqualTo(world.rows);
+  }
+
+  @Test
   void progressTellsShareSpeedAndTheEnd() {
     List<SyncProgress> told = new ArrayList<>();
 

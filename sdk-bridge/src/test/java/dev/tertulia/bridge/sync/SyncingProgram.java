@@ -35,6 +35,12 @@ final class SyncingProgram {
         .toList();
   }
 
+  /** Roughly: nine or more bytes make a row. */
+  static boolean hasWritten(Path folder, int rows) throws IOException {
+    Path file = folder.resolve("replica");
+    return Files.exists(file) && Files.size(file) >= rows * 9L;
+  }
+
   /** Exit code 3: another one is at work. */
   public static void main(String[] args) {
     Path folder = Path.of(args[0]);

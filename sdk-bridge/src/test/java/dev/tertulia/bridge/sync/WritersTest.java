@@ -118,9 +118,12 @@ class WritersTest {
     for (int kill = 0; kill < kills; kill++) {
       Process one = SyncingProgram.start(place);
       Process other = SyncingProgram.start(place);
-      one.waitFor(400 + random.nextInt(400), TimeUnit.MILLISECONDS);
+      int rows = SyncingProgram.ROWS * kill / kills + random.nextInt(SyncingProgram.ROWS / kills);
+      while ((one.isAlive() || other.isAlive()) && !SyncingProgram.hasWritten(place, rows)) {
+        one.waitFor(1, TimeUnit.MILLISECONDS);
+      }
       one.destroyForcibly().waitFor();
-      other.waitFor(random.nextInt(300), TimeUnit.MILLISECONDS);
+      other.waitFor(random.nextInt(20), TimeUnit.MILLISECONDS);
       other.destroyForcibly().waitFor();
       fenced += one.exitValue() == 3 || other.exitValue() == 3 ? 1 : 0;
     }
