@@ -96,6 +96,9 @@ public final class Source<S> {
       Function<Window, Paged<S>> read,
       Function<? super S, ? extends @Nullable Instant> at,
       Function<? super S, ? extends @Nullable String> id) {
+    if (since.isBefore(Instant.EPOCH)) {
+      throw new InvalidRequestException("Source.windows.since", "1970 or later", "an earlier year");
+    }
     var windows = new Windows(since, FIRST, Duration.ofMinutes(2), Duration.ofMinutes(10));
     return new Source<>(
         read, at, id, windows, new Options(false, null, window -> null, () -> null));

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,6 +112,27 @@ class PoisonTest {
     assertThat(Tolerance.STANDARD.allows(11, 12)).isFalse();
     assertThat(Tolerance.STANDARD.allows(1000, 10_000_000)).isTrue();
     assertThat(Tolerance.STANDARD.allows(1001, 10_000_000)).isFalse();
+  }
+
+  @Test
+  @DisplayName("when a window is begun again, the bad rows of before do not count twice")
+  void begunAgain() {
+    world.pageSize = 100;
+    world.cursorDiesAt = request -> request == 90;
+    replica.refuses = row -> number(row) % 125 == 7;
+
+    Report report =
+        Sync.named("rows")
+            .reading(world.source().firstWindow(Duration.ofDays(30)))
+            .writing(100, replica)
+            .deadLetters(DeadLetters.inFile(file))
+            .timekeeper(world.time)
+            .run();
+
+    assertThat(replica.rows).hasSize(10_000 - 80);
+    assertThat(report.windows().get(0).distinct()).isEqualTo(10_000);
+    assertThat(new HashSet<>(DeadLetters.read(file).stream().map(DeadLetter::id).toList()))
+        .hasSize(80);
   }
 
   @Test

@@ -85,6 +85,20 @@ class SyncTest {
   }
 
   @Test
+  void runsThatFindLittleDoNotMakeTheNextWindowsLong() {
+    var sync = windows().rememberingIn(CheckpointStore.inMemory());
+    Duration last = sync.run().windows().get(0).window().length();
+    for (int run = 0; run < 12; run++) {
+      world.time.advance(Duration.ofMinutes(5));
+      last = sync.run().windows().get(0).window().length();
+    }
+    assertThat(last).isLessThan(Duration.ofMinutes(20));
+
+    world.time.advance(Duration.ofDays(5000));
+    assertThat(sync.run().windows().get(0).window().length()).isLessThan(Duration.ofDays(30));
+  }
+
+  @Test
   void theNextRunReadsOnlyWhatIsNewAndTheLastMinutes() {
     var sync = windows().rememberingIn(CheckpointStore.inMemory());
     sync.run();
@@ -239,6 +253,8 @@ class SyncTest {
         .hasMessage("Sync.named: expected 1 to 200 characters, found 1");
     assertThatThrownBy(() -> Source.list(world.all()).settle(Duration.ZERO))
         .hasMessage("Source.settle: expected a source of windows, found a list");
+    assertThatThrownBy(() -> Source.windows(Window.ALL.from(), world::in, Row::at, Row::id))
+        .hasMessage("Source.windows.since: expected 1970 or later, found an earlier year");
     assertThatThrownBy(() -> new Window(World.NOW, World.START))
         .hasMessage("Window: expected a beginning before the end, found the contrary");
   }
