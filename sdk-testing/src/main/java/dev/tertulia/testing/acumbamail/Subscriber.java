@@ -14,13 +14,19 @@ final class Subscriber {
   Status status = Status.ACTIVE;
   long since;
 
-  /** In the order of their numbers on the wire. */
+  /** With their numbers on the wire. */
   enum Status {
-    ACTIVE,
-    UNVERIFIED,
-    UNSUBSCRIBED,
-    HARD_BOUNCED,
-    COMPLAINED;
+    ACTIVE(0),
+    UNVERIFIED(1),
+    UNSUBSCRIBED(2),
+    HARD_BOUNCED(3),
+    COMPLAINED(4);
+
+    final int number;
+
+    Status(int number) {
+      this.number = number;
+    }
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -93,9 +93,9 @@ final class SubscriberHandlers {
 
   static Reply all(Ask ask) {
     StoredList list = ask.list();
-    Subscriber.Status status = status(ask);
+    Long status = status(ask);
     List<Subscriber> wanted =
-        list.all().filter(each -> status == null || each.status == status).toList();
+        list.all().filter(each -> status == null || each.status.number == status).toList();
     List<Subscriber> block = ask.block(wanted, BLOCK);
     if (ask.isComplete()) {
       return ask.says(block.stream().map(each -> each.full(list)).toList());
@@ -106,15 +106,15 @@ final class SubscriberHandlers {
     return ask.says(all);
   }
 
-  private static Subscriber.@Nullable Status status(Ask ask) {
+  private static @Nullable Long status(Ask ask) {
     if (ask.text("status") == null) {
       return null;
     }
     long number = ask.number("status");
-    if (number < 0 || number >= Subscriber.Status.values().length) {
+    if (number < 0 || number > Subscriber.Status.COMPLAINED.number) {
       throw Refusal.text(400, "status is not valid");
     }
-    return Subscriber.Status.values()[(int) number];
+    return number;
   }
 
   static Reply delete(Ask ask) {
@@ -192,7 +192,7 @@ final class SubscriberHandlers {
     List<JsonValue> all =
         ask.state().lists.values().stream()
             .flatMap(StoredList::all)
-            .filter(each -> each.status.ordinal() >= Subscriber.Status.UNSUBSCRIBED.ordinal())
+            .filter(each -> each.status.number >= Subscriber.Status.UNSUBSCRIBED.number)
             .filter(each -> each.since >= from && each.since < until)
             .<JsonValue>map(each -> full ? reason(each) : JsonValue.array(each.email))
             .toList();
@@ -201,7 +201,7 @@ final class SubscriberHandlers {
 
   private static JsonValue reason(Subscriber subscriber) {
     return JsonValue.object(
-        "reason", subscriber.status.ordinal(),
+        "reason", subscriber.status.number,
         "reason_date", Times.slashes(subscriber.since),
         "email", subscriber.email);
   }
