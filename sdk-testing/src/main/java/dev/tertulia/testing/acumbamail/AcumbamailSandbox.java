@@ -38,10 +38,10 @@ public final class AcumbamailSandbox {
   public static AcumbamailSandbox on(LoopbackServer server, Timekeeper time) {
     var state = new State(time);
     server.serve(AcumbamailService.BEGINNING, new AcumbamailService(state));
-    return new AcumbamailSandbox(state, server.url());
+    return new AcumbamailSandbox(state, server.url() + "/api/1");
   }
 
-  /** The base URL, without a slash at the end; functions are below {@code /api/1/}. */
+  /** The base URL, with the number of the API and without a slash at the end. */
   public String url() {
     return url;
   }

@@ -1,40 +1,18 @@
 package dev.tertulia.testing.acumbamail;
 
 import dev.tertulia.core.json.JsonValue;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST of a webhook, and how it ended. Immutable. {@link #toString()} leaves the content out,
- * because it may be personal.
+ * One POST of a webhook, and how it ended. {@link #toString()} leaves the content out, because it
+ * may be personal.
+ *
+ * @param url where it was sent
+ * @param contentType the content type it had
+ * @param body the body as it was sent
+ * @param status what the receiver answered; null if it could not be reached or gave no answer
  */
-public final class Delivery {
-  private final String url;
-  private final String contentType;
-  private final String body;
-  private final @Nullable Integer status;
-
-  Delivery(String url, String contentType, String body, @Nullable Integer status) {
-    this.url = url;
-    this.contentType = contentType;
-    this.body = body;
-    this.status = status;
-  }
-
-  /** Where it was sent. */
-  public String url() {
-    return url;
-  }
-
-  /** The content type it had. */
-  public String contentType() {
-    return contentType;
-  }
-
-  /** The body as it was sent. */
-  public String body() {
-    return body;
-  }
+public record Delivery(String url, String contentType, String body, @Nullable Integer status) {
 
   /**
    * The body as JSON.
@@ -45,13 +23,8 @@ public final class Delivery {
     return JsonValue.parse(body);
   }
 
-  /** What the receiver answered; null if it could not be reached or gave no answer. */
-  public @Nullable Integer status() {
-    return status;
-  }
-
   @Override
   public String toString() {
-    return "Delivery[" + body.length() + " characters, answered " + Objects.toString(status) + "]";
+    return "Delivery[" + body.length() + " characters, answered " + status + "]";
   }
 }

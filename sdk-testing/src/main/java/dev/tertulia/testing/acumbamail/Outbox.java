@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -28,16 +30,11 @@ final class Outbox {
   private static final String JSON = "application/json";
 
   private final Agenda agenda;
-  private final OkHttpClient http =
-      new OkHttpClient.Builder()
-          .callTimeout(Duration.ofSeconds(10))
-          .retryOnConnectionFailure(false)
-          .followRedirects(false)
-          .build();
   private final ReentrantLock posting = new ReentrantLock();
   private final Map<String, List<JsonValue>> gathered = new LinkedHashMap<>();
   private final Queue<Delivery> packed = new ConcurrentLinkedQueue<>();
   private final List<Delivery> delivered = new CopyOnWriteArrayList<>();
+  private @Nullable OkHttpClient http;
   Duration gathering = Duration.ZERO;
   Envelope envelope = Envelope.AS_SEEN;
 
@@ -138,11 +135,25 @@ final class Outbox {
                     MediaType.get(packet.contentType())))
             .build();
     Integer status = null;
-    try (var response = http.newCall(request).execute()) {
+    try (var response = http().newCall(request).execute()) {
       status = response.code();
     } catch (IOException e) {
       // What a receiver does is for the test to judge; the delivery says that none answered.
     }
     return new Delivery(packet.url(), packet.contentType(), packet.body(), status);
+  }
+
+  /** Made when first needed, and without connections that would outlive the Sandbox. */
+  private OkHttpClient http() {
+    if (http == null) {
+      http =
+          new OkHttpClient.Builder()
+              .callTimeout(Duration.ofSeconds(10))
+              .connectionPool(new ConnectionPool(0, 5, TimeUnit.MINUTES))
+              .retryOnConnectionFailure(false)
+              .followRedirects(false)
+              .build();
+    }
+    return http;
   }
 }

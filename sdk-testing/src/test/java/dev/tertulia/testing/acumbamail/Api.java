@@ -48,7 +48,7 @@ record Api(HttpClient http, String url, String token) {
 
   static Api of(AcumbamailSandbox acumbamail) {
     var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    return new Api(http, acumbamail.url() + "/api/1/", acumbamail.token());
+    return new Api(http, acumbamail.url() + "/", acumbamail.token());
   }
 
   Api token(String other) {
