@@ -28,6 +28,8 @@ final class AcumbamailErrors implements ErrorReader {
           "smtp is not active",
           "el endpoint no existe");
 
+  private static final List<String> WORDED = List.of("error", "message", "detail");
+
   private static final String EXPIRED = SENTENCES.get(0);
 
   @Override
@@ -89,13 +91,13 @@ final class AcumbamailErrors implements ErrorReader {
               .collect(Collectors.joining("; "));
       return all.isEmpty() ? null : all;
     }
-    for (String name : List.of("error", "message", "detail")) {
-      String said = words(json.at(name));
-      if (said != null) {
-        return said;
-      }
-    }
-    return null;
+    return WORDED.stream()
+        .map(json.asMap()::get)
+        .filter(Objects::nonNull)
+        .map(AcumbamailErrors::words)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A 401 can also be about the plan, or about e-mail that was never switched on. */
