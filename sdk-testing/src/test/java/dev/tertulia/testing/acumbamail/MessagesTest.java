@@ -93,10 +93,10 @@ class MessagesTest {
   }
 
   @Test
-  void theStatusOfAnEmailFollowsIt() throws Exception {
+  void theStatusOfAnEmailFollowsItAndAClickOpensIt() throws Exception {
     String key = one("body", "x").json().asText();
     String arrived = status(key);
-    acumbamail.mail(key).isOpened();
+    acumbamail.mail(key).isClicked("https://example.com");
 
     assertThat(arrived).isEqualTo("2");
     assertThat(status(key)).isEqualTo("3");
