@@ -34,8 +34,7 @@ final class WebhookHandlers {
   }
 
   static Reply ofMail(Ask ask) {
-    return told(
-        ask, ask.state().mailHook, Event::isAboutMail, "You have not configured a SMTP webhook");
+    return told(ask, ask.state().mailHook, Event::isAboutMail, "You have not configured a webhook");
   }
 
   /** A flag left out is off; it is active unless told otherwise. */

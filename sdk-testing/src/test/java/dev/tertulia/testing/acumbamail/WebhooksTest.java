@@ -148,7 +148,7 @@ class WebhooksTest {
 
   @Test
   void onlyWhatWasAskedForIsToldAndOnlyWhileActive() throws Exception {
-    configure("opens", 1);
+    configure("opens", 1, "delivered", 1);
     news.add("ana@example.com", Map.of());
     long campaign = send();
     acumbamail.mail(campaign, "ana@example.com").isReported();
