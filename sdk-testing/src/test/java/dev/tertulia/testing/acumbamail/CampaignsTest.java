@@ -236,6 +236,19 @@ class CampaignsTest {
             "{\"unopened\":3,\"opened\":0,\"hard_bounces\":0,\"complaints\":1,\"total_sent\":3,"
                 + "\"total_clicks\":0,\"soft_bounces\":0,\"unique_clicks\":0}");
     assertThat(byDate("2026-11-22", "2026-11-23")).contains("\"total_sent\":4");
+    long other = acumbamail.list("Other").id();
+    assertThat(
+            api.call(
+                    "getStatsByDate",
+                    "list_id",
+                    other,
+                    "date_from",
+                    "2026-11-22",
+                    "date_to",
+                    "2026-11-23")
+                .at("total_sent")
+                .asLong())
+        .isZero();
     assertThat(api.call("getListSubsStats", "list_id", news.id()).at("ana@example.com").asMap())
         .containsOnlyKeys("" + id);
   }
