@@ -93,7 +93,9 @@ class WebhooksTest {
         "merge_fields[email]",
         "ana@example.com",
         "merge_fields[name]",
-        "Ana");
+        "Ana",
+        "merge_fields[shoe]",
+        "42");
 
     var request = receiver.takeRequest();
     assertThat(request.getMethod()).isEqualTo("POST");
