@@ -2,7 +2,6 @@ package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.json.JsonValue;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,9 @@ final class Containers {
 
   /** One record: an object, a map of one, or a list of one; an empty list stands for nothing. */
   static JsonValue record(Class<?> type, JsonValue json) throws IOException {
+    check(json);
     var containers = new Containers(type);
-    JsonValue inside = containers.unwrapped(json);
-    if (inside instanceof JsonValue.Arr || inside instanceof JsonValue.Obj) {
-      return containers.item(null, inside);
-    }
-    throw new IOException("no object");
+    return containers.item(null, containers.unwrapped(json));
   }
 
   /** Records: a list, a map, or a list of maps of one entry. */
@@ -36,31 +32,33 @@ final class Containers {
     if (type == JsonValue.class) {
       return JsonValue.of(json.asList());
     }
+    check(json);
     var containers = new Containers(type);
     JsonValue inside = containers.unwrapped(json);
-    var items = new ArrayList<JsonValue>();
-    if (inside instanceof JsonValue.Arr array) {
-      array.elements().forEach(each -> items.add(containers.item(null, each)));
-    } else if (inside instanceof JsonValue.Obj object) {
-      items.addAll(containers.entries(object));
-    } else {
-      throw new IOException("no list");
-    }
-    return JsonValue.of(items);
+    return JsonValue.of(
+        inside instanceof JsonValue.Obj object
+            ? containers.entries(object)
+            : inside.asList().stream().map(each -> containers.item(null, each)).toList());
   }
 
   /** A map; an empty list stands for an empty one, and maps of one entry for one of all. */
   static JsonValue map(JsonValue json) throws IOException {
+    check(json);
     var members = new LinkedHashMap<>(json.asMap());
     if (json instanceof JsonValue.Arr array) {
       array.elements().stream()
           .map(JsonValue::asMap)
           .filter(each -> each.size() == 1)
           .forEach(members::putAll);
-    } else if (!(json instanceof JsonValue.Obj)) {
-      throw new IOException("no map");
     }
     return JsonValue.of(members);
+  }
+
+  /** Whatever is in it, an answer that is no container at all is another answer. */
+  private static void check(JsonValue json) throws IOException {
+    if (!(json instanceof JsonValue.Arr || json instanceof JsonValue.Obj)) {
+      throw new IOException("no container");
+    }
   }
 
   private JsonValue unwrapped(JsonValue json) {

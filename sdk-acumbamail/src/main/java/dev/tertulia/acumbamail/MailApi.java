@@ -46,7 +46,12 @@ interface MailApi {
   @Operation(id = "sendSMS", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendSMS/")
-  ApiCall<List<SentSms>> sendSms(@FieldMap Form form);
+  ApiCall<SentSms> sendSms(@FieldMap Form form);
+
+  @Operation(id = "sendSMS", safety = ONCE, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("sendSMS/")
+  ApiCall<List<SentSms>> sendAllSms(@FieldMap Form form);
 
   @Operation(id = "getCreditsSMS", safety = READ, limit = "10/60s")
   @FormUrlEncoded

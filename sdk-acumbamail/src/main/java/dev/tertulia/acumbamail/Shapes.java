@@ -1,5 +1,6 @@
 package dev.tertulia.acumbamail;
 
+import dev.tertulia.core.Outcome;
 import dev.tertulia.core.json.Json;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.json.NumericId;
@@ -65,7 +66,20 @@ final class Shapes implements AnswerDecoder {
     if (NumericId.class.isAssignableFrom(type)) {
       return id(type, json);
     }
-    return json.isMissing() ? null : read(type, Containers.record(type, json));
+    if (json.isMissing()) {
+      return null;
+    }
+    Object record = read(type, Containers.record(type, json));
+    return record instanceof SentSms text ? sent(text) : record;
+  }
+
+  /** One text message is refused inside its answer; of several each has its own result. */
+  private static @Nullable Object sent(SentSms text) throws RefusedAnswer {
+    if (text.outcome() == Outcome.REFUSED) {
+      String error = text.error();
+      throw refused(new JsonValue.Text(error == null ? "status " + text.status() : error));
+    }
+    return text.outcome() == Outcome.UNKNOWN ? null : text;
   }
 
   private static @Nullable Object several(Type type, JsonValue json) throws IOException {

@@ -1,22 +1,15 @@
 package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.Alpha;
-import dev.tertulia.core.ApiException;
-import dev.tertulia.core.ApiFailure;
-import dev.tertulia.core.CallReport;
-import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.InvalidRequestException;
-import dev.tertulia.core.Outcome;
 import dev.tertulia.core.json.Json;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Text messages. Immutable and safe for use by several threads.
@@ -26,8 +19,6 @@ import java.util.Objects;
  * }</pre>
  */
 public final class SmsTexts {
-  private static final String SEND = "sendSMS";
-
   private final MailApi api;
   private final CallScope scope;
   private final RecipientGuard guard;
@@ -42,26 +33,12 @@ public final class SmsTexts {
    * Sends a text message ({@code sendSMS}). Never repeated, and there is no list to look in if its
    * outcome is unknown.
    *
-   * @throws ApiException also with status 200: the vendor refuses inside its answer
-   * @throws DecodingException if the answer does not say what became of it
+   * @throws dev.tertulia.core.ApiException also with status 200: the vendor refuses inside its
+   *     answer
+   * @throws dev.tertulia.core.DecodingException if the answer does not say what became of it
    */
   public SentSms send(Sms text) {
-    SentSms sent = sendAll(List.of(text)).get(0);
-    if (sent.outcome() == Outcome.REFUSED) {
-      String words = Objects.requireNonNullElse(sent.error(), "status " + sent.status());
-      throw ApiException.of(
-          new CallReport(SEND, 1, Outcome.REFUSED, null),
-          new ApiFailure(200, words, words, null, null));
-    }
-    if (sent.outcome() == Outcome.UNKNOWN) {
-      throw new DecodingException(
-          new CallReport(SEND, 1, Outcome.UNKNOWN, null),
-          "the answer does not say what became of it",
-          "$.messages[0]",
-          sent.more().json().getBytes(StandardCharsets.UTF_8),
-          null);
-    }
-    return sent;
+    return api.sendSms(form(List.of(text))).execute(scope);
   }
 
   /**
@@ -71,12 +48,10 @@ public final class SmsTexts {
    *     nothing the outcome is {@code UNKNOWN}
    */
   public List<SentSms> sendAll(List<Sms> texts) {
-    texts.forEach(each -> guard.check("Sms.recipient", each.recipient()));
     if (texts.isEmpty()) {
       throw new InvalidRequestException("SmsTexts.sendAll", "text messages", "none");
     }
-    Form form = Form.of("messages", JsonValue.of(texts.stream().map(Sms::json).toList()));
-    List<SentSms> said = api.sendSms(form).execute(scope);
+    List<SentSms> said = api.sendAllSms(form(texts)).execute(scope);
     var all = new ArrayList<SentSms>();
     // With fewer answers than messages nobody can say which answer belongs to which.
     boolean attributable = said.size() >= texts.size();
@@ -84,6 +59,11 @@ public final class SmsTexts {
       all.add(attributable ? said.get(i) : unsure(said));
     }
     return all;
+  }
+
+  private Form form(List<Sms> texts) {
+    texts.forEach(each -> guard.check("Sms.recipient", each.recipient()));
+    return Form.of("messages", JsonValue.of(texts.stream().map(Sms::json).toList()));
   }
 
   private static SentSms unsure(List<SentSms> said) {

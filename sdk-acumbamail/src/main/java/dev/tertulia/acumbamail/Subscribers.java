@@ -1,6 +1,7 @@
 package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.Alpha;
+import dev.tertulia.core.ApiException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.NotFoundException;
 import dev.tertulia.core.Paged;
@@ -169,7 +170,7 @@ public final class Subscribers {
   public Optional<Subscriber> find(String email) {
     try {
       return Optional.of(get(email));
-    } catch (NotFoundException e) {
+    } catch (ApiException e) {
       // That there is no such list has the same status, and must not look like nobody.
       String said = e.serverMessage();
       if (said != null && said.toLowerCase(Locale.ROOT).contains("subscriber does not exist")) {

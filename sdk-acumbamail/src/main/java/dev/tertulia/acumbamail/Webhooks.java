@@ -1,7 +1,7 @@
 package dev.tertulia.acumbamail;
 
+import dev.tertulia.core.ApiException;
 import dev.tertulia.core.InvalidRequestException;
-import dev.tertulia.core.NotFoundException;
 import dev.tertulia.core.transport.CallScope;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -40,7 +40,7 @@ public final class Webhooks {
   private static Optional<Webhook> find(Supplier<Webhook> webhook) {
     try {
       return Optional.of(webhook.get());
-    } catch (NotFoundException e) {
+    } catch (ApiException e) {
       // That there is no such list has the same status.
       String said = e.serverMessage();
       if (said != null && said.toLowerCase(Locale.ROOT).contains("not configured a webhook")) {

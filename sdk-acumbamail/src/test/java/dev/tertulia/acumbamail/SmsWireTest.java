@@ -94,7 +94,7 @@ class SmsWireTest {
 
     assertThatThrownBy(() -> sms.send(ONE))
         .isInstanceOfSatisfying(
-            DecodingException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+            DecodingException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.ACCEPTED));
   }
 
   @Test
