@@ -73,6 +73,11 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
+  /** From now on serves this, wherever nothing else is served. */
+  public void serve(Service service) {
+    serve("/", service);
+  }
+
   /** From now on serves this where a path begins so and no longer beginning is served. */
   public void serve(String beginning, Service service) {
     services.put(beginning, service);

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
-  private static final Path REFERENCE = Path.of("/work/shared/reference/acumbamail-functions.json");
-
   @Test
   void thereAreFiftyFiveFunctions() {
     assertThat(Operations.TABLE).hasSize(55);
