@@ -113,6 +113,7 @@ final class Shapes implements AnswerDecoder {
       number = number == null ? json.at(name).asLong() : number;
     }
     number = number == null ? lone(json).asLong() : number;
+    number = number == null && json.asMap().size() == 1 ? onlyKey(json) : number;
     if (number != null && number > 0) {
       return read(type, JsonValue.of(number));
     }
@@ -123,6 +124,11 @@ final class Shapes implements AnswerDecoder {
       throw refused(new JsonValue.Text("no template was made"));
     }
     return null;
+  }
+
+  /** A map by id with one entry. */
+  private static @Nullable Long onlyKey(JsonValue json) {
+    return JsonValue.of(json.asMap().keySet().iterator().next()).asLong();
   }
 
   private static RefusedAnswer refused(JsonValue.Text said) {

@@ -47,7 +47,7 @@ public final class HighLevelSandbox {
   public static HighLevelSandbox on(
       LoopbackServer server, Timekeeper time, int burst, Duration window, long daily) {
     var state = new State(time, new Quotas(time, burst, window, daily), server.url());
-    server.serve(new HighLevelService(state));
+    server.serve("/", new HighLevelService(state));
     return new HighLevelSandbox(state, server.url());
   }
 
