@@ -78,12 +78,15 @@ public final class Reports {
     return api.byProvider(form()).execute(scope);
   }
 
-  /** Opens by browser ({@code getCampaignOpenersByBrowser}). */
+  /**
+   * Opens by browser ({@code getCampaignOpenersByBrowser}). A value that is no number, and none is
+   * known, is left out.
+   */
   public Map<String, Long> byBrowser() {
     return api.byBrowser(form()).execute(scope);
   }
 
-  /** Opens by operating system ({@code getCampaignOpenersByOs}). */
+  /** Opens by operating system ({@code getCampaignOpenersByOs}); see {@link #byBrowser}. */
   public Map<String, Long> bySystem() {
     return api.bySystem(form()).execute(scope);
   }

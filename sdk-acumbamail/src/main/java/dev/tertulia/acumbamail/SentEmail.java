@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record SentEmail(@Nullable EmailKey key, @Nullable String error, JsonValue raw) {
 
   static SentEmail of(JsonValue said) {
-    String error = AcumbamailErrors.words(said.at("error"));
-    String found = said.asText();
-    for (String name : new String[] {"email_key", "key", "id"}) {
-      found = found == null ? said.at(name).asText() : found;
-    }
-    boolean isKey = error == null && found != null && found.matches("\\S{1,200}");
-    String refused = error == null && !isKey && said.asText() != null ? said.asText() : error;
-    return new SentEmail(isKey ? new EmailKey(String.valueOf(found)) : null, refused, said);
+    EmailKey key = said.at("error").isMissing() ? Shapes.key(said) : null;
+    String text = said.asText();
+    // A word that is no key may be anything; a sentence says what went wrong.
+    boolean sentence = key == null && text != null && text.strip().contains(" ");
+    return new SentEmail(key, sentence ? text : AcumbamailErrors.words(said.at("error")), said);
   }
 
   @Override

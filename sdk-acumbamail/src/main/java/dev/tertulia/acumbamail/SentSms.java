@@ -24,10 +24,14 @@ public record SentSms(
 
   /** {@code ACCEPTED} or {@code REFUSED}; {@code UNKNOWN} if the vendor did not say. */
   public Outcome outcome() {
-    if (error != null || (status != null && status != 0)) {
-      return Outcome.REFUSED;
+    if (status != null) {
+      // Whatever else is said: who takes an accepted text for refused sends it again.
+      return status == 0 ? Outcome.ACCEPTED : Outcome.REFUSED;
     }
-    return status == null && id == null ? Outcome.UNKNOWN : Outcome.ACCEPTED;
+    if (id != null) {
+      return Outcome.ACCEPTED;
+    }
+    return error == null || error.isBlank() ? Outcome.UNKNOWN : Outcome.REFUSED;
   }
 
   /** Whether the vendor took it. */

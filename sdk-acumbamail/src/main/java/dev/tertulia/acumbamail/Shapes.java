@@ -138,12 +138,13 @@ final class Shapes implements AnswerDecoder {
   /**
    * Anything else than a key is no refusal to rely on: who believed it would send the mail again.
    */
-  private static @Nullable Object key(JsonValue json) {
+  static @Nullable EmailKey key(JsonValue json) {
     String found = json.asText();
     for (String name : KEYS) {
       found = found == null ? json.at(name).asText() : found;
     }
-    boolean usable = found != null && found.strip().matches("[^\\s<>]{1,200}");
+    // Keys have 32 digits; a short word is a "None", a "false" or an "OK".
+    boolean usable = found != null && found.strip().matches("[^\\s<>]{6,200}");
     return usable ? new EmailKey(String.valueOf(found).strip()) : null;
   }
 

@@ -83,7 +83,12 @@ class ClientTest {
 
   @Test
   void writesToNobodyElseInATestEnvironment() {
-    vendor.says("1").says("\"key\"").says("{\"messages\":[{\"status\":0}]}").says("2").says("3");
+    vendor
+        .says("1")
+        .says("\"0123abcd\"")
+        .says("{\"messages\":[{\"status\":0}]}")
+        .says("2")
+        .says("3");
     try (var staging = vendor.builder().onlyTo("me@example.com", "+34600000001", "7").build()) {
       var mail = TransactionalEmail.html(ANA, "ME@example.com", "Hi", "Hi");
       var campaign = NewCampaign.html("May", ANA, "Hi", "*|UNSUBSCRIBE_URL|*");

@@ -159,7 +159,7 @@ class DriftTest {
           Map.entry("duplicateTemplate", List.of("{\"template_id\":\"9491649\"}")),
           Map.entry("sendOne", List.of("\"0123456789abcdef\"")),
           Map.entry("send", List.of("[\"0123\",{\"error\":\"x\"}]")),
-          Map.entry("sendCertifiedEmail", List.of("\"cert1\"")),
+          Map.entry("sendCertifiedEmail", List.of("\"cert0123\"")),
           Map.entry("getEmailStatus", List.of("3", "{\"status\":3}")),
           Map.entry("getCreditsSMTP", List.of("{\"Creditos\":500000}")),
           Map.entry(

@@ -102,7 +102,18 @@ class MailWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Your e-mail was queued", "<html>", "{}", "[]"})
+  @ValueSource(
+      strings = {
+        "",
+        "Your e-mail was queued",
+        "<html>",
+        "{}",
+        "[]",
+        "false",
+        "0",
+        "\"None\"",
+        "OK"
+      })
   void neverCallsAMailRefusedThatMayHaveLeft(String answer) {
     vendor.says(201, answer);
 
@@ -161,9 +172,9 @@ class MailWireTest {
 
   @Test
   void sendsCertifiedMail() {
-    vendor.says(201, "\"cert1\"");
+    vendor.says(201, "\"cert0123\"");
 
-    assertThat(smtp.sendCertified(MAIL)).isEqualTo(new EmailKey("cert1"));
+    assertThat(smtp.sendCertified(MAIL)).isEqualTo(new EmailKey("cert0123"));
 
     assertThat(vendor.next().getTarget()).isEqualTo("/api/1/sendCertifiedEmail/");
   }

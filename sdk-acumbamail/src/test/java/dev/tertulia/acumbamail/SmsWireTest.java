@@ -32,7 +32,10 @@ class SmsWireTest {
   @ValueSource(
       strings = {
         "{\"messages\": [{\"status\": 0, \"id\": 45274011, \"credits\": 100}]}",
-        "{\"messages\": [{\"status\": \"0\", \"id\": \"45274011\", \"credits\": \"100\"}]}"
+        "{\"messages\": [{\"status\": \"0\", \"id\": \"45274011\", \"credits\": \"100\"}]}",
+        "{\"messages\": [{\"status\": 0, \"id\": 45274011, \"credits\": 100, \"error\": \"\"}]}",
+        "{\"messages\": [{\"status\": 0, \"id\": 45274011, \"credits\": 100, \"error\": false}]}",
+        "{\"messages\": {\"id\": 45274011, \"credits\": 100}}"
       })
   void sendsOne(String answer) {
     vendor.says(201, answer);
