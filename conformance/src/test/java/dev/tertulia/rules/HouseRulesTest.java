@@ -101,9 +101,7 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(CONVERSATIONS)
-          .because("the two services meet in the bridge only")
-          // Until there is an Acumbamail.
-          .allowEmptyShould(true);
+          .because("the two services meet in the bridge only");
 
   @ArchTest
   static final ArchRule nobodyStandsOnTheBridge =

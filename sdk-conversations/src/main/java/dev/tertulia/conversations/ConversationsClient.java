@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.Alpha;
+import dev.tertulia.core.Answered;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.Lane;
