@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * at a time, and on none while somebody else is at work on the same grant.
  */
 final class Flight {
-  /** What must be left of a lease besides the time of a request. */
-  private static final Duration SPARE = Duration.ofSeconds(10);
+  /** How old a lease may be when a request leaves: the answer must come well within it. */
+  static final Duration LATEST =
+      Grant.LEASE.minus(TokenExchange.TIMEOUT).minus(Duration.ofSeconds(10));
 
   /** How often to look whether another program has the new pair. */
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -117,7 +118,7 @@ final class Flight {
 
   private Round ask(Round.Asking asking, Landing landing) {
     Duration gone = Duration.ofNanos(shop.time().ticks() - leasedAt);
-    if (gone.compareTo(Grant.LEASE.minus(TokenExchange.TIMEOUT).minus(SPARE)) > 0) {
+    if (gone.compareTo(LATEST) > 0) {
       return asking.late();
     }
     Answer answer =

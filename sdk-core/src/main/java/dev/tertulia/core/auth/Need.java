@@ -47,7 +47,8 @@ record Need(@Nullable Secret rejected, double jitter) {
   /** The pause after so many attempts that came to nothing. */
   static Duration pause(int attempts) {
     return shorter(
-        Duration.ofSeconds(5).multipliedBy(1L << Math.min(attempts, 10)), Duration.ofMinutes(5));
+        Duration.ofSeconds(5).multipliedBy(1L << Math.max(0, Math.min(attempts - 1, 10))),
+        Duration.ofMinutes(5));
   }
 
   private Duration soft(Grant.Held held) {

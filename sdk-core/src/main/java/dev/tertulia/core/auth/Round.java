@@ -177,7 +177,7 @@ sealed interface Round {
                 ticket,
                 before.state(),
                 words,
-                now.plus(Need.pause(before.trouble().attempts() - 1)));
+                now.plus(Need.pause(before.trouble().attempts())));
       };
     }
 
