@@ -35,7 +35,8 @@ record Need(@Nullable Secret rejected, double jitter) {
     if (held.pair().access().equals(rejected)) {
       return !isAhead(held.obtainedAt().plus(coolDown(held.rejections())), now);
     }
-    return grant.state() == Grant.State.LOST || !now.isBefore(held.expiresAt().minus(soft(held)));
+    // What somebody has begun and not finished is finished first: it may be worth nothing.
+    return grant.trouble().attempts() > 0 || !now.isBefore(held.expiresAt().minus(soft(held)));
   }
 
   /** Whether the access token can still be used. */

@@ -74,9 +74,7 @@ sealed interface Round {
       if (grant.parent() != null) {
         ways.add(Way.MINT);
       }
-      boolean spent =
-          grant.state() == Grant.State.LOST || grant.state() == Grant.State.NEEDS_REAUTH;
-      if (held != null && held.pair().refresh() != null && !spent) {
+      if (held != null && held.pair().refresh() != null && !grant.isSpent()) {
         ways.add(Way.REFRESH);
       }
       if (held != null) {
@@ -174,10 +172,7 @@ sealed interface Round {
         case NEEDS_REAUTH -> before.needingReauth(ticket, words, slowly);
         default ->
             before.postponed(
-                ticket,
-                before.state(),
-                words,
-                now.plus(Need.pause(before.trouble().attempts())));
+                ticket, before.state(), words, now.plus(Need.pause(before.trouble().attempts())));
       };
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Every order in which two processes can go through the steps of the refresh protocol, with so many
@@ -91,6 +92,11 @@ final class Model {
 
   /** All ends the world can come to. */
   Set<World> ends(World start) {
+    return ends(start, end -> false);
+  }
+
+  /** The ends of the world until one is of that kind. */
+  Set<World> ends(World start, Predicate<World> enough) {
     var ends = new HashSet<World>();
     var seen = new HashSet<World>(List.of(start));
     Deque<World> open = new ArrayDeque<>(seen);
@@ -98,11 +104,14 @@ final class Model {
       World world = open.poll();
       if (world.isOver()) {
         ends.add(world);
+        if (enough.test(world)) {
+          return ends;
+        }
       }
       nexts(
           world,
           next -> {
-            if (next.faults <= mostFaults && seen.add(next)) {
+            if (next.faults <= mostFaults && next.entry.epoch() < 9 && seen.add(next)) {
               open.add(next);
             }
           });
@@ -247,6 +256,9 @@ final class Model {
     boolean refreshes = asking.way() == Round.Way.REFRESH;
     ModelServer.Reply reply = refreshes ? world.server.refresh(held) : world.server.reconnect();
     World arrived = world.with(reply.server());
+    if (world.now.isAfter(process.leasedAt().plus(Grant.LEASE))) {
+      arrived = arrived.afloat(arrived.afloat);
+    }
     next.accept(arrived.with(i, process.answered(reply.answer())));
     next.accept(arrived.fault().with(i, process.at(Phase.DEAD)));
     next.accept(world.fault().with(i, process.answered(unclear)));

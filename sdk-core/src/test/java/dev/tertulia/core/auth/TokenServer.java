@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +37,15 @@ final class TokenServer implements TokenExchange {
     return (server, usual) -> answer;
   }
 
+  /** The work is done at once, and told so many milliseconds later. */
+  static Twist slow(int milliseconds) {
+    var later = CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS);
+    return (server, usual) -> {
+      Answer answer = usual.get();
+      return CompletableFuture.supplyAsync(() -> answer, later).join();
+    };
+  }
+
   final List<String> asked = new ArrayList<>();
   private final Deque<Twist> twists = new ArrayDeque<>();
   private final Map<String, String> refreshTokens = new HashMap<>();
@@ -58,6 +69,11 @@ final class TokenServer implements TokenExchange {
   /** Whether the service would still take it. */
   synchronized boolean takes(Secret refresh) {
     return refresh != null && refreshTokens.containsKey(refresh.reveal());
+  }
+
+  /** Whether it is a token of its own. */
+  synchronized boolean gave(Secret access) {
+    return accessTokens.contains(access.reveal());
   }
 
   synchronized void revoke(TokenPair pair) {
