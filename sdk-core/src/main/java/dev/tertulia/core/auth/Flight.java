@@ -47,11 +47,13 @@ final class Flight {
   void run(Round first) {
     try (var landing = new Landing()) {
       Round round = first;
-      while (round != null && !(round instanceof Round.Over)) {
-        round =
+      while (round instanceof Round.Asking || round instanceof Round.Change) {
+        Round next =
             round instanceof Round.Asking asking
                 ? ask(asking, landing)
                 : change((Round.Change) round);
+        // What somebody left unfinished, and nobody is at, is begun at once.
+        round = next instanceof Round.Over over && over.isFree() ? first : next;
       }
       if (round != null) {
         over(first, (Round.Over) round);

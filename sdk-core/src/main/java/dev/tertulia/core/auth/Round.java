@@ -185,7 +185,11 @@ sealed interface Round {
   /**
    * Nothing more to do.
    *
-   * @param again whether somebody else is at it, so that looking again later may show a new pair
+   * @param again whether the need is still felt: somebody else is at it, or was just now
    */
-  record Over(Grant grant, News news, boolean again) implements Round {}
+  record Over(Grant grant, News news, boolean again) implements Round {
+    boolean isFree() {
+      return again && grant.lease() == null;
+    }
+  }
 }

@@ -2,14 +2,13 @@ package dev.tertulia.core.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.NotAdmittedException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What can go wrong around the store: programs that die or stand still, writes that fail. */
@@ -17,58 +16,63 @@ class OAuthStoreFaultsTest {
   private static final int FOR_EVER = 1_000_000;
 
   private final GrantRig rig = new GrantRig();
+  private final CountDownLatch never = new CountDownLatch(1);
 
   private Secret token() {
     return rig.one.tokenFor("loc");
   }
 
-  /** Dies inside a request: nothing it does afterwards counts, because it does nothing. */
-  private static final class Died extends Error {
-    private static final long serialVersionUID = 1L;
+  @AfterEach
+  void end() {
+    never.countDown();
   }
 
-  /**
-   * A program whose thread ends inside a request, before or after the service has done its work.
-   */
-  private void dies(boolean afterwards) {
-    Deque<Runnable> tasks = new ArrayDeque<>();
-    OAuthCredentials dying = rig.builder().executor(tasks::add).build();
-    rig.server.next(
-        (server, usual) -> {
+  /** A program that is never heard of again, once the service has or has not done its work. */
+  private void dies(boolean afterwards) throws InterruptedException {
+    var reached = new CountDownLatch(1);
+    TokenExchange deadly =
+        (resource, held) -> {
           if (afterwards) {
-            usual.get();
+            rig.server.refresh(resource, held);
           }
-          rig.store.failing = FOR_EVER;
-          throw new Died();
-        });
-    rig.store.failing = 0;
+          reached.countDown();
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return new TokenExchange.Unclear("dead");
+        };
+    OAuthCredentials dying =
+        OAuthCredentials.builder("app", deadly, rig.memory).timekeeper(rig.time).build();
     assertThatThrownBy(() -> dying.tokenFor("loc", Duration.ofMillis(1)))
         .isInstanceOf(NotAdmittedException.class);
-    tasks.remove().run();
-    rig.store.failing = 0;
+    reached.await();
     rig.server.asked.clear();
   }
 
   @Test
-  void row47AfterACrashBeforeTheRequestTheLeaseRunsOutAndTheNextOneRefreshes() {
+  void row47AfterACrashBeforeTheRequestTheLeaseRunsOutAndTheNextOneRefreshes()
+      throws InterruptedException {
     rig.connected();
     rig.hours(25);
     dies(false);
 
-    Secret[] token = new Secret[1];
-    OAuthCredentials patient = rig.builder().executor(Runnable::run).build();
-    catchThrowable(() -> token[0] = patient.tokenFor("loc", Duration.ZERO));
-    assertThat(token[0]).isNull();
+    assertThatThrownBy(() -> rig.one.tokenFor("loc", Duration.ZERO))
+        .isInstanceOf(NotAdmittedException.class)
+        .hasMessage("the token is still being refreshed");
+    rig.seconds(59);
     assertThat(rig.server.asked).isEmpty();
-    rig.seconds(61);
+    rig.seconds(2);
 
-    assertThat(patient.tokenFor("loc")).isNotNull();
+    assertThat(token()).isNotNull();
     assertThat(rig.server.asked).containsExactly("refresh loc");
     assertThat(rig.isGood()).isTrue();
   }
 
   @Test
-  void row48AfterACrashWithTheNewPairInHandItIsHealedOrAPersonIsCalled() {
+  void row48AfterACrashWithTheNewPairInHandItIsHealedOrAPersonIsCalled()
+      throws InterruptedException {
     rig.connected();
     rig.hours(25);
     dies(true);
