@@ -105,7 +105,9 @@ final class ResilientCall<T> {
     if (call.signed()) {
       return null;
     }
-    return replacement != null ? replacement : engine.credentials().tokenFor(scope.resource());
+    return replacement != null
+        ? replacement
+        : engine.credentials().tokenFor(scope.resource(), course.room());
   }
 
   private CompletionStage<Verdict<T>> send(Permit permit, @Nullable Secret token) {
@@ -214,7 +216,7 @@ final class ResilientCall<T> {
     if (replacement != null || used == null) {
       return end(answer);
     }
-    return mode.asking(() -> engine.credentials().replacing(scope.resource(), used))
+    return mode.asking(() -> engine.credentials().replacing(scope.resource(), used, course.room()))
         .handle(
             (other, failure) -> {
               if (failure != null) {
