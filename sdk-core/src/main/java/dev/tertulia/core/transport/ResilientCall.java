@@ -102,7 +102,7 @@ final class ResilientCall<T> {
   }
 
   private @Nullable Secret token() {
-    if (call.signed()) {
+    if (call.proof() != PreparedCall.Proof.TOKEN) {
       return null;
     }
     return replacement != null ? replacement : engine.credentials().tokenFor(scope.resource());
