@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * value.
  */
 final class Require {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
   private static final Pattern E164 = Pattern.compile("\\+[1-9]\\d{6,14}");
   private static final Pattern EMAIL =
@@ -120,6 +122,18 @@ final class Require {
         where,
         "an http or https link the service can open",
         length(value) + " that is no such link");
+  }
+
+  /** Where secrets travel: nowhere in the clear but on this machine. */
+  static HttpUrl serviceUrl(String where, String value) {
+    HttpUrl parsed = HttpUrl.parse(value);
+    if (parsed == null || !(parsed.isHttps() || LOOPBACK.contains(parsed.host()))) {
+      throw new InvalidRequestException(
+          where,
+          "an https URL, or an http one on this machine: secrets travel there",
+          parsed == null ? "no URL" : "an http URL elsewhere");
+    }
+    return parsed;
   }
 
   static int between(String where, int value, int least, int most) {

@@ -1,0 +1,77 @@
+package dev.tertulia.conversations;
+
+import static dev.tertulia.core.Safety.IDEMPOTENT;
+import static dev.tertulia.core.Safety.ONCE;
+import static dev.tertulia.core.Safety.READ;
+
+import dev.tertulia.core.Alpha;
+import dev.tertulia.core.Operation;
+import dev.tertulia.core.auth.Secret;
+import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.ApiCall;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.Body;
+import retrofit2.http.Field;
+import retrofit2.http.FormUrlEncoded;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Query;
+
+/**
+ * The dated version only: its answers are the same but for their spelling, and both spellings are
+ * read.
+ */
+interface OAuthApi {
+
+  // Codes and refresh tokens are good for one use: a second arrival would be refused, and look like
+  // a lost grant.
+  @Operation(
+      id = "get-access-token",
+      safety = ONCE,
+      versions = {"2021-07-28"},
+      anonymous = true)
+  @FormUrlEncoded
+  @POST("oauth/token")
+  ApiCall<JsonValue> token(
+      @Field("client_id") String clientId,
+      @Field("client_secret") Secret clientSecret,
+      @Field("grant_type") String grantType,
+      @Field("code") @Nullable Secret code,
+      @Field("redirect_uri") @Nullable String redirectUri,
+      @Field("refresh_token") @Nullable Secret refreshToken);
+
+  // A second arrival mints a second token, and takes nothing away.
+  @Operation(
+      id = "get-location-access-token",
+      safety = IDEMPOTENT,
+      scopes = "oauth.write",
+      versions = {"2021-07-28"})
+  @FormUrlEncoded
+  @POST("oauth/locationToken")
+  ApiCall<JsonValue> locationToken(
+      @Field("companyId") String companyId, @Field("locationId") String locationId);
+
+  @Operation(
+      id = "get-installed-location",
+      safety = READ,
+      scopes = "oauth.readonly",
+      versions = {"2021-07-28"})
+  @GET("oauth/installedLocations")
+  ApiCall<InstalledLocation.Found> installedLocations(
+      @Query("companyId") String companyId,
+      @Query("appId") String appId,
+      @Query("isInstalled") Boolean isInstalled,
+      @Query("limit") int limit,
+      @Query("skip") @Nullable Integer skip,
+      @Query("pageToken") @Nullable String pageToken);
+
+  // Told of in an article only; it may be gone.
+  @Alpha
+  @Operation(
+      id = "reconnect",
+      safety = IDEMPOTENT,
+      versions = {"2021-07-28"},
+      anonymous = true)
+  @POST("oauth/reconnect")
+  ApiCall<JsonValue> reconnect(@Body JsonValue who);
+}
