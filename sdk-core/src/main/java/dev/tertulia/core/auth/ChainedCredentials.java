@@ -1,10 +1,12 @@
 package dev.tertulia.core.auth;
 
 import dev.tertulia.core.CredentialsException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Asks providers in order until one has a token. */
@@ -17,10 +19,19 @@ final class ChainedCredentials implements CredentialsProvider {
 
   @Override
   public Secret tokenFor(String resource) {
+    return first(provider -> provider.tokenFor(resource));
+  }
+
+  @Override
+  public Secret tokenFor(String resource, Duration within) {
+    return first(provider -> provider.tokenFor(resource, within));
+  }
+
+  private Secret first(Function<CredentialsProvider, Secret> question) {
     List<String> tried = new ArrayList<>();
     for (CredentialsProvider provider : providers) {
       try {
-        return provider.tokenFor(resource);
+        return question.apply(provider);
       } catch (CredentialsException e) {
         onlyIfMissing(e);
         tried.add(Objects.toString(e.getMessage()).replaceFirst("^no token: ", ""));
@@ -32,9 +43,18 @@ final class ChainedCredentials implements CredentialsProvider {
 
   @Override
   public Optional<Secret> replacing(String resource, Secret rejected) {
+    return other(provider -> provider.replacing(resource, rejected));
+  }
+
+  @Override
+  public Optional<Secret> replacing(String resource, Secret rejected, Duration within) {
+    return other(provider -> provider.replacing(resource, rejected, within));
+  }
+
+  private Optional<Secret> other(Function<CredentialsProvider, Optional<Secret>> question) {
     for (CredentialsProvider provider : providers) {
       try {
-        Optional<Secret> other = provider.replacing(resource, rejected);
+        Optional<Secret> other = question.apply(provider);
         if (other.isPresent()) {
           return other;
         }

@@ -2,6 +2,7 @@ package dev.tertulia.core.auth;
 
 import dev.tertulia.core.CredentialsException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,12 +35,27 @@ public interface CredentialsProvider {
   Secret tokenFor(String resource);
 
   /**
+   * The same for a caller who can wait that long only. To be overridden by providers that wait for
+   * something: by default the wait has no such bound.
+   *
+   * @throws dev.tertulia.core.NotAdmittedException if it would take longer
+   */
+  default Secret tokenFor(String resource, Duration within) {
+    return tokenFor(resource);
+  }
+
+  /**
    * Another token for a resource, now that the service has rejected one; empty if there is no
    * other. Asked at most once in a call.
    */
   default Optional<Secret> replacing(String resource, Secret rejected) {
     Secret now = tokenFor(resource);
     return now.equals(rejected) ? Optional.empty() : Optional.of(now);
+  }
+
+  /** The same for a caller who can wait that long only. */
+  default Optional<Secret> replacing(String resource, Secret rejected, Duration within) {
+    return replacing(resource, rejected);
   }
 
   /**
