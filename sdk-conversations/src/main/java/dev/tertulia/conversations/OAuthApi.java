@@ -2,7 +2,6 @@ package dev.tertulia.conversations;
 
 import static dev.tertulia.core.Safety.IDEMPOTENT;
 import static dev.tertulia.core.Safety.ONCE;
-import static dev.tertulia.core.Safety.READ;
 
 import dev.tertulia.core.Alpha;
 import dev.tertulia.core.Operation;
@@ -13,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.Field;
 import retrofit2.http.FormUrlEncoded;
-import retrofit2.http.GET;
 import retrofit2.http.POST;
-import retrofit2.http.Query;
 
 /**
- * The dated version only: its answers are the same but for their spelling, and both spellings are
- * read.
+ * Where tokens come from: none of these takes one of its own.
+ *
+ * <p>The dated version only: its answers are the same but for their spelling, and both spellings
+ * are read.
  */
 interface OAuthApi {
 
@@ -50,20 +49,6 @@ interface OAuthApi {
   @POST("oauth/locationToken")
   ApiCall<JsonValue> locationToken(
       @Field("companyId") String companyId, @Field("locationId") String locationId);
-
-  @Operation(
-      id = "get-installed-location",
-      safety = READ,
-      scopes = "oauth.readonly",
-      versions = {"2021-07-28"})
-  @GET("oauth/installedLocations")
-  ApiCall<InstalledLocation.Found> installedLocations(
-      @Query("companyId") String companyId,
-      @Query("appId") String appId,
-      @Query("isInstalled") Boolean isInstalled,
-      @Query("limit") int limit,
-      @Query("skip") @Nullable Integer skip,
-      @Query("pageToken") @Nullable String pageToken);
 
   // Told of in an article only; it may be gone.
   @Alpha

@@ -18,7 +18,10 @@ import retrofit2.http.Field;
 import retrofit2.http.FormUrlEncoded;
 import retrofit2.http.POST;
 
-/** Operations that go without a token, and what a refusal says of the token where there was one. */
+/**
+ * Operations that go without a token or with one of their own, and what a refusal says of the token
+ * where there was one.
+ */
 class AnonymousTest {
 
   interface Exchanging {
@@ -86,6 +89,22 @@ class AnonymousTest {
           .execute(TestWire.scope());
 
       assertThat(seen.toString()).contains("/token").doesNotContain("canary");
+    }
+  }
+
+  @Test
+  void aTokenOfTheCallItselfIsTakenAndNeverReplaced() throws Exception {
+    try (var server = new FaultServer(it -> it.json(401, "{\"message\":\"token\"}"));
+        var transport = Rig.on(server.url()).credentials(NONE).transport()) {
+      var scope = TestWire.scope().token(Secret.of("token-9"));
+      var call = transport.create(TestWire.class).read("1");
+
+      var thrown = catchThrowableOfType(CredentialsException.class, () -> call.execute(scope));
+
+      assertThat(thrown.state()).isEqualTo(CredentialsException.State.REJECTED);
+      assertThat(server.received()).hasSize(1);
+      assertThat(server.received().get(0)).contains("Authorization: Bearer token-9\r\n");
+      assertThat(scope.toString()).doesNotContain("token-9");
     }
   }
 
