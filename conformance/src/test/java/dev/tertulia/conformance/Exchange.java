@@ -22,8 +22,9 @@ record Exchange(
         .orElse("");
   }
 
-  boolean isConversations() {
-    return path.startsWith("/conversations/");
+  /** The part of the API it belongs to: the first word of its path, with its slashes. */
+  String part() {
+    return path.replaceFirst("^(/[^/]*/).*", "$1");
   }
 
   /** Method and path, with what looks like an id as {@code *}. */

@@ -33,6 +33,7 @@ final class Conditions {
    */
   private static final Set<String> REQUESTS =
       Set.of(
+          "AuthorizationUrl",
           "ConversationQuery",
           "EmailReply",
           "ExportQuery",
