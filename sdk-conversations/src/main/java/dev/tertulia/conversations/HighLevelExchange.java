@@ -90,11 +90,8 @@ final class HighLevelExchange implements TokenExchange {
         HighLevelExchange::opensNoMore);
   }
 
-  /** The company's token is no longer one, or the location is not (any more) among its own. */
+  /** The location is not, or no longer, among the company's. */
   private static boolean opensNoMore(SdkException refusal) {
-    if (refusal instanceof CredentialsException token) {
-      return token.state() == CredentialsException.State.REJECTED;
-    }
     return refusal instanceof NotFoundException
         || refusal instanceof ForbiddenException
         || (refusal instanceof BadRequestException && says(refusal, "not installed", "not found"));
@@ -160,6 +157,11 @@ final class HighLevelExchange implements TokenExchange {
       }
       return new Granted(granted.pair());
     } catch (SdkException e) {
+      if (e instanceof CredentialsException token
+          && token.state() == CredentialsException.State.REJECTED) {
+        // The parent's token, of which there may be a newer one.
+        throw e;
+      }
       String words = Objects.toString(e.getMessage());
       boolean refused = e.outcome() == Outcome.REFUSED;
       if (refused && says(e, "not active")) {

@@ -1,7 +1,9 @@
 package dev.tertulia.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.Limits;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
@@ -209,7 +211,6 @@ class HighLevelExchangeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "401 | Invalid token: access token is invalid | Rejected",
         "401 | The token is not authorized for this scope. | Refused",
         "401 | version header was not found. | Refused",
         "403 | The token does not have access to this location. | Rejected",
@@ -223,6 +224,16 @@ class HighLevelExchangeTest {
 
     assertThat(exchange.mint("loc1", "comp1", HELD).getClass().getSimpleName()).isEqualTo(meaning);
     assertThat(vendor.server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aCompanysTokenThatIsNotAcceptedIsHandedBackToBeReplaced() {
+    vendor.says(401, "{\"message\":\"Invalid token: access token is invalid\"}");
+
+    assertThatThrownBy(() -> exchange.mint("loc1", "comp1", HELD))
+        .isInstanceOfSatisfying(
+            CredentialsException.class,
+            e -> assertThat(e.state()).isEqualTo(CredentialsException.State.REJECTED));
   }
 
   @Test
