@@ -1,7 +1,20 @@
 package dev.tertulia.core.auth;
 
+import dev.tertulia.core.Timekeeper;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tokens of grants that are refreshed with single-use refresh tokens, without ever losing one.
@@ -29,10 +42,42 @@ public final class OAuthCredentials implements CredentialsProvider {
   /** How long {@link #tokenFor(String)} waits at most. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-  private final OAuthCredentialsBuilder options;
+  private static final Logger LOG = LoggerFactory.getLogger("dev.tertulia.auth");
+
+  private final String identity;
+  private final TokenExchange exchange;
+  private final Ledger ledger;
+  private final @Nullable Ledger lastResort;
+  private final Timekeeper time;
+  private final GrantListener listener;
+  private final Executor executor;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Keeper> keepers = new ConcurrentHashMap<>();
 
   OAuthCredentials(OAuthCredentialsBuilder options) {
-    this.options = options;
+    this.identity = options.identity;
+    this.exchange = options.exchange;
+    this.time = options.time;
+    this.listener = options.listener;
+    this.ledger = new Ledger(options.store, options.cipher, identity, time);
+    TokenStore last = options.lastResort;
+    this.lastResort = last == null ? null : new Ledger(last, options.cipher, identity, time);
+    this.executor = options.executor == null ? threads() : options.executor;
+  }
+
+  private static Executor threads() {
+    var number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        5,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          var thread = new Thread(task, "tertulia-oauth-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /**
@@ -56,7 +101,7 @@ public final class OAuthCredentials implements CredentialsProvider {
    *     tried again
    */
   public void connect(String resource, TokenPair pair) {
-    throw new UnsupportedOperationException(resource);
+    change(resource, (before, now) -> before.connected(pair, now));
   }
 
   /**
@@ -65,7 +110,7 @@ public final class OAuthCredentials implements CredentialsProvider {
    * as it is.
    */
   public void connectThrough(String resource, String parent) {
-    throw new UnsupportedOperationException(resource);
+    change(resource, (before, now) -> before.connectedThrough(parent));
   }
 
   /**
@@ -74,7 +119,11 @@ public final class OAuthCredentials implements CredentialsProvider {
    * connecting can.
    */
   public void disconnect(String resource) {
-    throw new UnsupportedOperationException(resource);
+    change(resource, (before, now) -> before.disconnected());
+  }
+
+  private void change(String resource, Ledger.Change change) {
+    keeper(resource).look(ledger.update(resource, change));
   }
 
   /** Waits 30 seconds at most. */
@@ -85,7 +134,7 @@ public final class OAuthCredentials implements CredentialsProvider {
 
   @Override
   public Secret tokenFor(String resource, Duration within) {
-    throw new UnsupportedOperationException(resource);
+    return keeper(resource).token(within);
   }
 
   /** Waits 30 seconds at most. */
@@ -101,12 +150,12 @@ public final class OAuthCredentials implements CredentialsProvider {
    */
   @Override
   public Optional<Secret> replacing(String resource, Secret rejected, Duration within) {
-    throw new UnsupportedOperationException(resource);
+    return keeper(resource).replacing(rejected, within);
   }
 
   @Override
   public String identity() {
-    return options.identity;
+    return identity;
   }
 
   @Override
@@ -114,8 +163,79 @@ public final class OAuthCredentials implements CredentialsProvider {
     return true;
   }
 
+  Keeper keeper(String resource) {
+    return keepers.computeIfAbsent(resource, this::newKeeper);
+  }
+
+  private Keeper newKeeper(String of) {
+    String owner = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+    return new Keeper(this, of, owner, 0.8 + 0.4 * random.nextDouble());
+  }
+
+  TokenExchange exchange() {
+    return exchange;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  @Nullable Ledger lastResort() {
+    return lastResort;
+  }
+
+  Timekeeper time() {
+    return time;
+  }
+
+  /** Runs what may block; whatever goes wrong with it is told. */
+  void start(Runnable task, Consumer<Throwable> failed) {
+    try {
+      executor.execute(
+          () -> {
+            try {
+              task.run();
+            } catch (Throwable e) {
+              failed.accept(e);
+            }
+          });
+    } catch (RuntimeException e) {
+      failed.accept(e);
+    }
+  }
+
+  void tell(String resource, Round.Over over) {
+    Grant grant = over.grant();
+    var event = event(resource, grant, grant.trouble().words());
+    switch (over.news()) {
+      case NOTHING -> {}
+      case REFRESHED -> tell(() -> listener.refreshed(event));
+      case HEALED -> tell(() -> listener.healed(event));
+      case POSTPONED -> tell(() -> listener.postponed(event));
+      case SUSPENDED -> tell(() -> listener.suspended(event));
+      case NEEDS_REAUTH -> tell(() -> listener.needsReauth(event));
+    }
+  }
+
+  void tellUnsaved(String resource, Grant grant, String words) {
+    tell(() -> listener.unsaved(event(resource, grant, words)));
+  }
+
+  private static GrantListener.Event event(String resource, Grant grant, String words) {
+    return new GrantListener.Event(resource, grant.generation(), words, grant.trouble().retryAt());
+  }
+
+  private static void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (Throwable e) {
+      // Someone else's mistake must not cost a pair.
+      LOG.warn("a listener failed: {}", e.getClass().getName());
+    }
+  }
+
   @Override
   public String toString() {
-    return "OAuthCredentials[" + options.identity + "]";
+    return "OAuthCredentials[" + identity + "]";
   }
 }

@@ -49,7 +49,9 @@ public interface TokenExchange {
    *
    * @param parent the resource that the parent's pair opens
    * @param held a pair of the parent whose access token is alive
-   * @return {@link Rejected} if the parent's token or the resource is not accepted
+   * @return {@link Rejected} if the parent has no such resource (any more)
+   * @throws dev.tertulia.core.CredentialsException in state REJECTED if the parent's access token
+   *     is not accepted: it is replaced, and this is asked once more
    */
   default Answer mint(String resource, String parent, TokenPair held) {
     return new Rejected("the service mints no tokens");

@@ -4,6 +4,7 @@ import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
 import dev.tertulia.core.CredentialsException;
+import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Limits;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
@@ -131,6 +132,17 @@ final class Course {
     if (cause instanceof CredentialsException known) {
       return new CredentialsException(
           report(), known.state(), Objects.toString(known.getMessage()), known);
+    }
+    if (cause instanceof NotAdmittedException later) {
+      return new NotAdmittedException(
+          report(), Objects.toString(later.getMessage()), later.retryableAt(), later);
+    }
+    if (cause instanceof InvalidRequestException wrong) {
+      return new CredentialsException(
+          report(),
+          CredentialsException.State.MISSING,
+          Objects.toString(wrong.getMessage()),
+          wrong);
     }
     return new CredentialsException(
         report(),

@@ -106,7 +106,7 @@ final class ResilientCall<T> {
       return null;
     }
     Secret own = replacement != null ? replacement : scope.token();
-    return own != null ? own : engine.credentials().tokenFor(scope.resource());
+    return own != null ? own : engine.credentials().tokenFor(scope.resource(), course.room());
   }
 
   private CompletionStage<Verdict<T>> send(Permit permit, @Nullable Secret token) {
@@ -215,7 +215,7 @@ final class ResilientCall<T> {
     if (replacement != null || scope.token() != null || used == null) {
       return end(answer);
     }
-    return mode.asking(() -> engine.credentials().replacing(scope.resource(), used))
+    return mode.asking(() -> engine.credentials().replacing(scope.resource(), used, course.room()))
         .handle(
             (other, failure) -> {
               if (failure != null) {

@@ -1,0 +1,82 @@
+package dev.tertulia.core.auth;
+
+import dev.tertulia.core.Timekeeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A token store that speaks of grants: names the keys, opens and seals, reads and writes. */
+final class Ledger {
+  private final TokenStore store;
+  private final @Nullable TokenCipher cipher;
+  private final String identity;
+  private final Timekeeper time;
+
+  Ledger(TokenStore store, @Nullable TokenCipher cipher, String identity, Timekeeper time) {
+    this.store = store;
+    this.cipher = cipher;
+    this.identity = identity;
+    this.time = time;
+  }
+
+  /** How a grant changes. Pure; may be called more than once. */
+  @FunctionalInterface
+  interface Change {
+    Grant apply(Grant before, Instant now);
+  }
+
+  /**
+   * A grant as it stood in the store.
+   *
+   * @param now by the store's clock
+   * @param ticks by ours, not later than that: so no token seems to live longer than it does
+   */
+  record Seen(Grant grant, Instant now, long ticks) {
+    /** What the store's clock shows later, whatever anybody does to the clock of this machine. */
+    Instant nowAt(long later) {
+      return now.plus(ago(later));
+    }
+
+    Duration ago(long later) {
+      return Duration.ofNanos(later - ticks);
+    }
+  }
+
+  Seen update(String resource, Change change) {
+    String key = identity + "/" + resource;
+    long ticks = time.ticks();
+    var seen = new Seen[1];
+    var unused =
+        store.update(
+            key,
+            (entry, now) -> {
+              Grant before = read(entry, key);
+              Grant after = change.apply(before, now);
+              seen[0] = new Seen(after, now, ticks);
+              return after.equals(before) ? entry : write(after, key);
+            });
+    return Objects.requireNonNull(seen[0], "the token store did not call the change");
+  }
+
+  private Grant read(@Nullable String entry, String key) {
+    if (entry == null) {
+      return Grant.ABSENT;
+    }
+    if (entry.startsWith("{")) {
+      return GrantText.read(entry);
+    }
+    if (cipher == null) {
+      throw GrantText.unreadable("one that is sealed");
+    }
+    return GrantText.read(cipher.open(entry, key));
+  }
+
+  private @Nullable String write(Grant grant, String key) {
+    if (grant.equals(Grant.ABSENT)) {
+      return null;
+    }
+    String text = GrantText.write(grant);
+    return cipher == null ? text : cipher.seal(text, key);
+  }
+}
