@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,5 +136,40 @@ class JudgeTest {
             "{\"conversations\":[],\"total\":0}");
 
     assertThat(judge(version).complaints(search)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client_id=a&client_secret=b",
+        "client_id=a&client_secret=b&grant_type=magic",
+        "clientId=a&clientSecret=b&grantType=refresh_token",
+      })
+  void aWrongFormForATokenIsFound(String form) {
+    assertThat(tokens().complaints(formOf(form)))
+        .anyMatch(line -> line.startsWith("request validation.request.body"));
+  }
+
+  @Test
+  void aRightFormForATokenPasses() {
+    var refresh = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
+
+    assertThat(tokens().complaints(formOf(refresh))).isEmpty();
+  }
+
+  private static Judge tokens() {
+    return new Judge(Documents.atHand().orElseThrow().read("oauth.json"));
+  }
+
+  private static Exchange formOf(String form) {
+    return new Exchange(
+        "POST",
+        "/oauth/token",
+        List.of(),
+        List.of(Map.entry("Content-Type", "application/x-www-form-urlencoded")),
+        form,
+        200,
+        List.of(Map.entry("Content-Type", "application/json")),
+        "{\"userId\":\"u\"}");
   }
 }

@@ -82,7 +82,11 @@ class OAuthCanaryTest {
 
     assertThat(witness.log()).contains("get-access-token");
     assertThat(secrets()).hasSizeGreaterThan(5).noneMatch(all::contains);
-    assertThat(all).doesNotContain("canary-state").doesNotContain("access-").doesNotContain(code);
+    assertThat(all)
+        .doesNotContain("canary-state")
+        .doesNotContain("access-half")
+        .doesNotContainPattern("(access|refresh)-[0-9a-f]{8}")
+        .doesNotContain(code);
   }
 
   private void cutAndGarbled() {
