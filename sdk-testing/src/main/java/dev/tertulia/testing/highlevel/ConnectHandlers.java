@@ -58,11 +58,10 @@ final class ConnectHandlers {
       throw Refusal.of(401, "Invalid client credentials");
     }
     String location = ask.text("locationId");
-    String company = ask.text("companyId");
-    if (location == null && company == null) {
+    String where = location == null ? ask.text("companyId") : location;
+    if (where == null) {
       throw Refusal.invalid("locationId should not be empty");
     }
-    String where = location == null ? company : location;
     if (!grants.isInstalled(app, where)) {
       throw Refusal.of(400, "App is not installed");
     }
