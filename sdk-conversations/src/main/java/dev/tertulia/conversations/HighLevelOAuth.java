@@ -1,7 +1,9 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.CallReport;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.OperationInfo;
+import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Paged;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.OAuthCredentials;
@@ -93,6 +95,7 @@ public final class HighLevelOAuth implements AutoCloseable {
    *     id or secret is wrong: the service does not tell these apart
    * @throws dev.tertulia.core.SdkException otherwise, as any call. If its outcome is UNKNOWN or
    *     ACCEPTED the code may be spent: let the person begin again
+   * @throws RuntimeException what the store throws: the code is spent then as well
    */
   public Installation install(String code, String redirectUri) {
     Require.text("HighLevelOAuth.code", code);
@@ -100,10 +103,9 @@ public final class HighLevelOAuth implements AutoCloseable {
     Installation installation = answer.installation();
     String resource = installation.resource();
     if (resource == null) {
-      throw new InvalidRequestException(
-          "HighLevelOAuth.install",
-          "an answer that names the location or the company",
-          "one that names neither");
+      throw TokenAnswer.unreadable(
+          new CallReport("get-access-token", 1, Outcome.ACCEPTED, null),
+          "the answer names neither a location nor a company");
     }
     credentials.connect(resource, answer.pair());
     if (installation.forCompany()) {

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.CredentialsException.State;
 import dev.tertulia.core.Cursor;
+import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.OperationInfo;
+import dev.tertulia.core.Outcome;
 import dev.tertulia.core.UnauthorizedException;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import java.time.Duration;
@@ -184,6 +186,30 @@ class OAuthAgencyTest {
     assertThatThrownBy(() -> oauth.install("nonsense", BACK))
         .isInstanceOf(UnauthorizedException.class)
         .hasMessageContaining("Authorization code not found");
+  }
+
+  @Test
+  void halfATokenIsNotHandedOn() {
+    its.sandbox.next("get-access-token").cutsTheAnswer();
+
+    var thrown =
+        catchThrowableOfType(
+            DecodingException.class, () -> oauth.install(its.app.installs(), BACK));
+
+    assertThat(thrown.body()).isEmpty();
+    assertThat(thrown).hasNoCause();
+    assertThat(thrown.outcome()).isEqualTo(Outcome.ACCEPTED);
+  }
+
+  @Test
+  void tokensThatNameNobodyAreKeptForNobody() {
+    its.sandbox
+        .next("get-access-token")
+        .says(200, "{\"access_token\":\"a\",\"refresh_token\":\"r\"}", "application/json");
+
+    assertThatThrownBy(() -> oauth.install("code", BACK))
+        .isInstanceOfSatisfying(DecodingException.class, e -> assertThat(e.body()).isEmpty())
+        .hasMessageContaining("names neither a location nor a company");
   }
 
   @Test

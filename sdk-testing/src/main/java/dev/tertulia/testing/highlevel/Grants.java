@@ -75,7 +75,7 @@ final class Grants {
   /** Installs the app and answers the code that the redirect carries. */
   String install(App app, Token.Kind kind, String location) {
     app.installedIn.add(location);
-    app.removedFrom.remove(location);
+    app.removedFrom.removeIf(there -> location.equals(company) || location.equals(there));
     return code(app, kind, location, Long.MAX_VALUE);
   }
 
@@ -116,7 +116,7 @@ final class Grants {
     return before == null ? refreshes.get(refresh) : before.gave.grant;
   }
 
-  /** What a refresh token gives now; null if it is good for nothing, any more or yet. */
+  /** What a refresh token gives now; null if it is good for nothing (any more). */
   @Nullable Pair refresh(String refresh) {
     Grant grant = refreshes.get(refresh);
     if (grant == null) {
