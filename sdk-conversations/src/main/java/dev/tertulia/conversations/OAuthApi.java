@@ -50,7 +50,7 @@ interface OAuthApi {
   ApiCall<JsonValue> locationToken(
       @Field("companyId") String companyId, @Field("locationId") String locationId);
 
-  // Told of in an article only; it may be gone.
+  // Told of in an article only, which gives it no id; it may be gone.
   @Alpha
   @Operation(
       id = "reconnect",

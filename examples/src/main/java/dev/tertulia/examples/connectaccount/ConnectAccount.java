@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The vendor documents that a redirect URI must be https. So for the real service let a tunnel
  * of yours lead to the port this program prints, and set {@code HIGHLEVEL_REDIRECT_URI} to what is
- * registered with the app; {@code HIGHLEVEL_PORT} chooses the port.
+ * registered with the app; {@code HIGHLEVEL_PORT} chooses the port. A redirect that does not bring
+ * the state back is refused: whether the real one does was never seen.
  */
 public final class ConnectAccount {
   private static final String[] SCOPES = {
