@@ -15,7 +15,7 @@ import retrofit2.http.FormUrlEncoded;
 import retrofit2.http.POST;
 
 /**
- * Where tokens come from: none of these takes one of its own.
+ * Where tokens come from. No provider is asked for one here: a call that needs one brings it along.
  *
  * <p>The dated version only: its answers are the same but for their spelling, and both spellings
  * are read.
