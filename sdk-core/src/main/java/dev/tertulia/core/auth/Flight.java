@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * at a time, and on none while somebody else is at work on the same grant.
  */
 final class Flight {
-  /** What must be left of a lease besides the time of a request. */
-  private static final Duration SPARE = Duration.ofSeconds(10);
+  /** How old a lease may be when a request leaves: the answer must come well within it. */
+  static final Duration LATEST =
+      Grant.LEASE.minus(TokenExchange.TIMEOUT).minus(Duration.ofSeconds(10));
 
   /** How often to look whether another program has the new pair. */
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -46,11 +47,13 @@ final class Flight {
   void run(Round first) {
     try (var landing = new Landing()) {
       Round round = first;
-      while (round != null && !(round instanceof Round.Over)) {
-        round =
+      while (round instanceof Round.Asking || round instanceof Round.Change) {
+        Round next =
             round instanceof Round.Asking asking
                 ? ask(asking, landing)
                 : change((Round.Change) round);
+        // What somebody left unfinished, and nobody is at, is begun at once.
+        round = next instanceof Round.Over over && over.isFree() ? first : next;
       }
       if (round != null) {
         over(first, (Round.Over) round);
@@ -117,7 +120,7 @@ final class Flight {
 
   private Round ask(Round.Asking asking, Landing landing) {
     Duration gone = Duration.ofNanos(shop.time().ticks() - leasedAt);
-    if (gone.compareTo(Grant.LEASE.minus(TokenExchange.TIMEOUT).minus(SPARE)) > 0) {
+    if (gone.compareTo(LATEST) > 0) {
       return asking.late();
     }
     Answer answer =

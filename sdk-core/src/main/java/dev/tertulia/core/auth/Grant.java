@@ -85,6 +85,9 @@ record Grant(
    */
   record Trouble(int attempts, @Nullable Instant retryAt, String words) {
     static final Trouble NONE = new Trouble(0, null, "");
+
+    /** Of a pair that somebody else's attempt may have revoked: using it soon will tell. */
+    static final Trouble DOUBT = new Trouble(1, null, "");
   }
 
   Grant {
@@ -161,9 +164,9 @@ record Grant(
     }
     var fresh = new Held(withFacts(pair), now.minus(age), rejected ? rejectionsAt(now) + 1 : 0);
     boolean overtaken = lease != null && lease.lives(now) && epoch != ticket.epoch;
-    if (generation == ticket.generation
-        && (!overtaken || state == State.LOST || state == State.NEEDS_REAUTH)) {
-      return taking(fresh, siblings());
+    if (generation == ticket.generation && (!overtaken || isSpent())) {
+      boolean doubtful = epoch != ticket.epoch;
+      return taking(fresh, siblings(), doubtful ? Trouble.DOUBT : Trouble.NONE);
     }
     // A late pair of an account that was disconnected belongs to nobody.
     return state == State.GONE ? this : withOrphan(new Orphan(ticket, fresh));
@@ -225,15 +228,20 @@ record Grant(
         : this;
   }
 
-  /** The newest orphan becomes the pair. Its age does not matter: it can be refreshed. */
+  /** The newest orphan becomes the pair. Its age does not matter: it will be refreshed. */
   private Grant adopting() {
     List<Orphan> first = siblings().isEmpty() ? orphans : siblings();
     Orphan chosen = first.get(first.size() - 1);
-    return taking(chosen.held, withoutOrphan(chosen.held.pair).orphans);
+    return taking(chosen.held, withoutOrphan(chosen.held.pair).orphans, Trouble.DOUBT);
   }
 
-  private Grant taking(Held fresh, List<Orphan> left) {
-    return new Grant(generation + 1, epoch, State.LIVE, fresh, parent, null, Trouble.NONE, left);
+  private Grant taking(Held fresh, List<Orphan> left, Trouble known) {
+    return new Grant(generation + 1, epoch, State.LIVE, fresh, parent, null, known, left);
+  }
+
+  /** Whether somebody was told that the refresh token is good for nothing. */
+  boolean isSpent() {
+    return state == State.LOST || state == State.NEEDS_REAUTH;
   }
 
   /** Pairs that the current refresh token gave: the proof that it is spent. */

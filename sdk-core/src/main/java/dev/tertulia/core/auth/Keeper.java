@@ -158,7 +158,10 @@ final class Keeper {
     look(seen);
     unsaved.keep(saving, arrivedAt, seen.grant(), cause);
     land().complete(seen);
-    unsaved.later(() -> fly(ofTime));
+    unsaved.later(
+        () -> {
+          var unused = fly(ofTime);
+        });
   }
 
   private synchronized CompletableFuture<Seen> land() {

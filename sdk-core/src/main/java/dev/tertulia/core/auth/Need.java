@@ -35,7 +35,8 @@ record Need(@Nullable Secret rejected, double jitter) {
     if (held.pair().access().equals(rejected)) {
       return !isAhead(held.obtainedAt().plus(coolDown(held.rejections())), now);
     }
-    return grant.state() == Grant.State.LOST || !now.isBefore(held.expiresAt().minus(soft(held)));
+    // What somebody has begun and not finished is finished first: it may be worth nothing.
+    return grant.trouble().attempts() > 0 || !now.isBefore(held.expiresAt().minus(soft(held)));
   }
 
   /** Whether the access token can still be used. */
@@ -47,7 +48,8 @@ record Need(@Nullable Secret rejected, double jitter) {
   /** The pause after so many attempts that came to nothing. */
   static Duration pause(int attempts) {
     return shorter(
-        Duration.ofSeconds(5).multipliedBy(1L << Math.min(attempts, 10)), Duration.ofMinutes(5));
+        Duration.ofSeconds(5).multipliedBy(1L << Math.max(0, Math.min(attempts - 1, 10))),
+        Duration.ofMinutes(5));
   }
 
   private Duration soft(Grant.Held held) {

@@ -74,9 +74,7 @@ sealed interface Round {
       if (grant.parent() != null) {
         ways.add(Way.MINT);
       }
-      boolean spent =
-          grant.state() == Grant.State.LOST || grant.state() == Grant.State.NEEDS_REAUTH;
-      if (held != null && held.pair().refresh() != null && !spent) {
+      if (held != null && held.pair().refresh() != null && !grant.isSpent()) {
         ways.add(Way.REFRESH);
       }
       if (held != null) {
@@ -174,10 +172,7 @@ sealed interface Round {
         case NEEDS_REAUTH -> before.needingReauth(ticket, words, slowly);
         default ->
             before.postponed(
-                ticket,
-                before.state(),
-                words,
-                now.plus(Need.pause(before.trouble().attempts() - 1)));
+                ticket, before.state(), words, now.plus(Need.pause(before.trouble().attempts())));
       };
     }
 
@@ -190,7 +185,11 @@ sealed interface Round {
   /**
    * Nothing more to do.
    *
-   * @param again whether somebody else is at it, so that looking again later may show a new pair
+   * @param again whether the need is still felt: somebody else is at it, or was just now
    */
-  record Over(Grant grant, News news, boolean again) implements Round {}
+  record Over(Grant grant, News news, boolean again) implements Round {
+    boolean isFree() {
+      return again && grant.lease() == null;
+    }
+  }
 }

@@ -1,0 +1,285 @@
+package dev.tertulia.core.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tertulia.core.CredentialsException;
+import dev.tertulia.core.NotAdmittedException;
+import dev.tertulia.core.auth.TokenExchange.Refused;
+import dev.tertulia.core.auth.TokenExchange.Rejected;
+import dev.tertulia.core.auth.TokenExchange.Suspended;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What can go wrong around one exchange, and what is left of the grant afterwards. */
+class OAuthFaultsTest {
+  private final GrantRig rig = new GrantRig();
+
+  private Secret token() {
+    return rig.one.tokenFor("loc");
+  }
+
+  private CredentialsException refusal() {
+    return catchThrowableOfType(CredentialsException.class, this::token);
+  }
+
+  @Test
+  void aTokenThatLivesIsServedWithoutAskingAnybody() {
+    Secret first = rig.connected();
+    rig.store.updates = 0;
+
+    rig.hours(21);
+
+    assertThat(token()).isEqualTo(first);
+    assertThat(rig.store.updates).isZero();
+    assertThat(rig.server.asked).isEmpty();
+  }
+
+  @Test
+  void aTokenThatEndsSoonIsServedWhileItIsReplacedInTheBackground() {
+    Secret first = rig.connected();
+
+    rig.hours(23);
+
+    assertThat(token()).isEqualTo(first);
+    assertThat(rig.server.asked).containsExactly("refresh loc");
+    assertThat(token()).isNotEqualTo(first);
+    assertThat(rig.ear.heard).containsExactly("refreshed 2");
+  }
+
+  @Test
+  void aTokenThatHasEndedIsReplacedFirst() {
+    Secret first = rig.connected();
+
+    rig.hours(25);
+
+    assertThat(token()).isNotEqualTo(first);
+    assertThat(rig.isGood()).isTrue();
+  }
+
+  @Test
+  void row49AnAnswerThatWasLostIsAskedForOnceMoreAndThenHealed() {
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(TokenServer.ANSWER_LOST);
+
+    assertThat(token()).isNotNull();
+
+    assertThat(rig.server.asked).containsExactly("refresh loc", "refresh loc", "reconnect loc");
+    assertThat(rig.ear.heard).containsExactly("healed 2");
+    assertThat(rig.isGood()).isTrue();
+  }
+
+  @Test
+  void row49ARequestThatWasLostIsRepeatedOnceWithTheSameToken() {
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(TokenServer.REQUEST_LOST);
+
+    assertThat(token()).isNotNull();
+
+    assertThat(rig.server.asked).containsExactly("refresh loc", "refresh loc");
+    assertThat(rig.isGood()).isTrue();
+  }
+
+  @Test
+  void twoLostAnswersPutItOffAndTheNextTryHeals() {
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(TokenServer.ANSWER_LOST, TokenServer.REQUEST_LOST);
+
+    var thrown = catchThrowableOfType(NotAdmittedException.class, this::token);
+    assertThat(thrown).hasMessage("no new token for loc yet: no answer");
+    assertThat(thrown.retryableAt()).isEqualTo(rig.time.now().plusSeconds(5));
+
+    rig.seconds(5);
+    assertThat(token()).isNotNull();
+    assertThat(rig.ear.heard).containsExactly("postponed: no answer", "healed 2");
+  }
+
+  @Test
+  void row53ARefusedTokenWithANewerPairInTheStoreIsNoAlarm() {
+    rig.connected();
+    rig.hours(25);
+    TokenPair newer = rig.server.issue("loc");
+    rig.server.next(
+        (server, usual) -> {
+          rig.program().connect("loc", newer);
+          return new Rejected("refresh token is invalid");
+        });
+
+    assertThat(token()).isEqualTo(newer.access());
+
+    assertThat(rig.ear.heard).isEmpty();
+    assertThat(rig.server.asked).containsExactly("refresh loc");
+  }
+
+  @Test
+  void row54ALostRefreshTokenIsHealedByReconnecting() {
+    rig.connected();
+    rig.server.revoke(rig.stored().held().pair());
+    rig.hours(25);
+
+    assertThat(token()).isNotNull();
+
+    assertThat(rig.server.asked).containsExactly("refresh loc", "reconnect loc");
+    assertThat(rig.isGood()).isTrue();
+  }
+
+  @Test
+  void row54WithoutAWayToReconnectAPersonIsCalledAndTheOldTokenServesWhileItLives() {
+    Secret first = rig.connected();
+    rig.server.revoke(rig.stored().held().pair());
+    rig.server.reconnects = false;
+    rig.hours(23);
+
+    assertThat(token()).isEqualTo(first);
+    assertThat(rig.ear.heard).containsExactly("needsReauth: 404");
+    assertThat(token()).isEqualTo(first);
+    rig.hours(1);
+
+    assertThat(refusal().state()).isEqualTo(CredentialsException.State.NEEDS_REAUTH);
+    assertThat(refusal()).hasMessage("loc must be connected again: 404");
+    assertThat(rig.server.asked).containsExactly("refresh loc", "reconnect loc");
+  }
+
+  @Test
+  void row54AReconnectThatIsBusyOrSilentIsTriedAgainSlowlyWithoutTheSpentToken() {
+    rig.connected();
+    rig.server.revoke(rig.stored().held().pair());
+    rig.hours(25);
+    rig.server.next(
+        (server, usual) -> usual.get(),
+        TokenServer.says(new Refused("429")),
+        TokenServer.says(new TokenExchange.Unclear("500")));
+
+    assertThatThrownBy(this::token).isInstanceOf(NotAdmittedException.class);
+    rig.seconds(5);
+    assertThatThrownBy(this::token).isInstanceOf(NotAdmittedException.class);
+    rig.seconds(10);
+
+    assertThat(token()).isNotNull();
+    assertThat(rig.server.asked)
+        .containsExactly("refresh loc", "reconnect loc", "reconnect loc", "reconnect loc");
+  }
+
+  @Test
+  void row55ASuspendedAccountKeepsItsTokensAndIsAskedSlowly() {
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(TokenServer.says(new Suspended("Location is not active")));
+
+    assertThat(refusal().state()).isEqualTo(CredentialsException.State.SUSPENDED);
+    rig.seconds(599);
+    assertThat(refusal()).hasMessage("loc is paused at the service: Location is not active");
+    assertThat(rig.server.asked).containsExactly("refresh loc");
+    rig.seconds(1);
+
+    assertThat(token()).isNotNull();
+    assertThat(rig.ear.heard).containsExactly("suspended: Location is not active", "refreshed 2");
+  }
+
+  @Test
+  void row55AnUnknownRefusalKeepsTheTokens() {
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(TokenServer.says(new Refused("400 something new")));
+
+    assertThatThrownBy(this::token).isInstanceOf(NotAdmittedException.class);
+    rig.seconds(5);
+
+    assertThat(token()).isNotNull();
+    assertThat(rig.server.asked).containsExactly("refresh loc", "refresh loc");
+  }
+
+  @Test
+  void row56AGrantWithoutARefreshTokenIsUnclearAndNeverStored() {
+    rig.connected();
+    rig.hours(25);
+    var bare = TokenPair.of(Secret.of("bare"), null, Duration.ofHours(1));
+    rig.server.next(
+        TokenServer.says(new TokenExchange.Granted(bare)),
+        TokenServer.says(new TokenExchange.Granted(bare)));
+
+    assertThatThrownBy(this::token).isInstanceOf(NotAdmittedException.class);
+
+    assertThat(rig.isGood()).isTrue();
+    assertThat(rig.stored().held().pair().refresh()).isNotNull();
+  }
+
+  @Test
+  void row58ATokenThatAPeerHasReplacedCostsNoRefresh() {
+    Secret first = rig.connected();
+    OAuthCredentials peer = rig.program();
+    rig.hours(23);
+    peer.tokenFor("loc");
+    Secret second = peer.tokenFor("loc");
+    rig.server.asked.clear();
+
+    assertThat(rig.one.replacing("loc", first)).contains(second);
+
+    assertThat(rig.server.asked).isEmpty();
+  }
+
+  @Test
+  void row59APermanentRejectionCostsOneRefreshForEachCoolDown() {
+    Secret token = rig.connected();
+    Instant start = rig.time.now();
+
+    for (int call = 0; call < 24 * 60; call++) {
+      token = rig.one.replacing("loc", token).orElse(token);
+      rig.time.advance(Duration.ofSeconds(10));
+    }
+
+    assertThat(Duration.between(start, rig.time.now())).isEqualTo(Duration.ofHours(4));
+    // At 0, 1, 3, 7, 15, 31, 63, 123 and 183 minutes.
+    assertThat(rig.server.asked).hasSize(9).allMatch(each -> each.equals("refresh loc"));
+  }
+
+  @Test
+  void aRejectionOfATokenThatWorkedForHoursIsRefreshedAtOnce() {
+    Secret token = rig.connected();
+    for (int day = 0; day < 5; day++) {
+      rig.hours(3);
+      token = rig.one.replacing("loc", token).orElseThrow();
+    }
+
+    assertThat(rig.server.asked).hasSize(5);
+  }
+
+  @Test
+  void row60ADisconnectDuringARefreshWins() {
+    Secret first = rig.connected();
+    rig.hours(23);
+    rig.server.next(
+        (server, usual) -> {
+          rig.program().disconnect("loc");
+          return usual.get();
+        });
+
+    assertThat(token()).isEqualTo(first);
+
+    assertThat(rig.stored().state()).isEqualTo(Grant.State.GONE);
+    assertThat(rig.stored().held()).isNull();
+    assertThat(rig.stored().orphans()).isEmpty();
+    assertThat(refusal().state()).isEqualTo(CredentialsException.State.MISSING);
+    assertThat(refusal()).hasMessage("no token: loc is not connected");
+  }
+
+  @Test
+  void row60ANewConnectionDuringARefreshWins() {
+    rig.connected();
+    rig.hours(25);
+    TokenPair again = rig.server.issue("loc");
+    rig.server.next(
+        (server, usual) -> {
+          rig.program().disconnect("loc");
+          rig.program().connect("loc", again);
+          return usual.get();
+        });
+
+    assertThat(token()).isEqualTo(again.access());
+  }
+}
