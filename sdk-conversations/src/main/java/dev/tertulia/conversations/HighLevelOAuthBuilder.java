@@ -2,7 +2,6 @@ package dev.tertulia.conversations;
 
 import dev.tertulia.core.CallListener;
 import dev.tertulia.core.InvalidRequestException;
-import dev.tertulia.core.Limits;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.GrantListener;
@@ -38,7 +37,6 @@ public final class HighLevelOAuthBuilder {
   private @Nullable String company;
   private HttpUrl baseUrl = HttpUrl.get(ConversationsClientBuilder.BASE_URL);
   private String page = AuthorizationUrl.STANDARD;
-  private @Nullable Limits limits;
   private @Nullable Timekeeper timekeeper;
   private Wiring wiring = Wiring.standard("tertulia-conversations");
 
@@ -116,12 +114,6 @@ public final class HighLevelOAuthBuilder {
     return this;
   }
 
-  /** Counts requests together with other clients of the same app; usually by itself. */
-  public HighLevelOAuthBuilder limits(Limits shared) {
-    limits = shared;
-    return this;
-  }
-
   /** The source of time; usually the system's. */
   public HighLevelOAuthBuilder timekeeper(Timekeeper keeper) {
     timekeeper = keeper;
@@ -151,20 +143,23 @@ public final class HighLevelOAuthBuilder {
       throw new InvalidRequestException("HighLevelOAuth.store", "a store", "none");
     }
     Timekeeper time = timekeeper == null ? Timekeeper.system() : timekeeper;
-    Limits counted = limits == null ? Limits.create(time) : limits;
     String appId = clientId.replaceFirst("-.*", "");
     // Asking for tokens takes none: what a call for tokens needs, it is given.
     var nobody = CredentialsProvider.perResource(appId, resource -> "");
-    var tokens = transport(nobody, counted, time);
+    var tokens = transport(nobody, time);
     var exchange =
         new HighLevelExchange(
             tokens.create(OAuthApi.class), clientId, clientSecret, reconnect, company);
     OAuthCredentials credentials = credentials(appId, exchange, kept, time);
-    var calls = transport(credentials, counted, time);
+    var calls = transport(credentials, time);
     return new HighLevelOAuth(tokens, calls, exchange, credentials, clientId, appId, page);
   }
 
-  private Transport transport(CredentialsProvider credentials, Limits counted, Timekeeper time) {
+  /**
+   * Each counts for itself: a call holds its permit while it waits for a token, so the request for
+   * that token must not have to wait for a permit of the same kind.
+   */
+  private Transport transport(CredentialsProvider credentials, Timekeeper time) {
     var dialect =
         new Dialect(
             TokenPlacement.bearer(),
@@ -173,7 +168,7 @@ public final class HighLevelOAuthBuilder {
             "traceId",
             ConversationsClientBuilder.RATE);
     return new Transport(
-        new TransportOptions(baseUrl, credentials, dialect, wiring, counted, time, listeners));
+        new TransportOptions(baseUrl, credentials, dialect, wiring, null, time, listeners));
   }
 
   private OAuthCredentials credentials(
