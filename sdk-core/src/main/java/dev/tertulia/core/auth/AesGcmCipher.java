@@ -87,7 +87,7 @@ final class AesGcmCipher implements TokenCipher {
     }
     try {
       byte[] bytes = Base64.getDecoder().decode(parts[2]);
-      if (bytes.length <= NONCE) {
+      if (bytes.length < NONCE + TAG_BITS / 8) {
         throw unreadable("one that is cut");
       }
       byte[] nonce = Arrays.copyOf(bytes, NONCE);

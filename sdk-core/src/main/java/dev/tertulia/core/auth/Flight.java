@@ -67,7 +67,6 @@ final class Flight {
   private void over(Round first, Round.Over over) {
     Seen last = Objects.requireNonNull(seen);
     if (over.again() && first instanceof Round.Leasing) {
-      keeper.look(last);
       var unused = shop.time().schedule(LOOK, () -> shop.start(() -> run(first), keeper::failed));
     } else {
       keeper.landed(last, over);
@@ -111,6 +110,9 @@ final class Flight {
     Seen after =
         shop.ledger().update(resource, (before, now) -> change.apply(known(before), now, age));
     seen = after;
+    if (change instanceof Round.Leasing) {
+      keeper.look(after);
+    }
     return change.next(after.grant(), after.now());
   }
 

@@ -27,6 +27,7 @@ final class Keeper {
   private final String owner;
   private final Need ofTime;
   private final Unsaved unsaved;
+  private final CompletableFuture<Seen> looked = new CompletableFuture<>();
   private volatile @Nullable Seen current;
   private @Nullable CompletableFuture<Seen> flight;
   private volatile @Nullable Failure failure;
@@ -46,8 +47,8 @@ final class Keeper {
   }
 
   TokenPair pair(Duration within) {
-    Seen seen = current;
-    if (seen == null || !serves(seen)) {
+    Seen seen = known(within);
+    if (!serves(seen)) {
       seen = settled(ofTime, within);
     } else if (ofTime.isFeltBy(seen.grant(), now(seen)) && !isResting()) {
       var unused = fly(ofTime);
@@ -59,8 +60,8 @@ final class Keeper {
   }
 
   Optional<Secret> replacing(Secret rejected, Duration within) {
-    Seen seen = current;
-    if (seen == null || rejected.equals(seen.grant().access())) {
+    Seen seen = known(within);
+    if (rejected.equals(seen.grant().access())) {
       seen = settled(new Need(rejected, ofTime.jitter()), within);
     }
     if (serves(seen) && !rejected.equals(seen.grant().access())) {
@@ -72,6 +73,15 @@ final class Keeper {
     return Optional.empty();
   }
 
+  /** What the store says, without waiting for what the service says. */
+  private Seen known(Duration within) {
+    if (current == null) {
+      refuseWhileResting();
+      await(CompletableFuture.anyOf(looked, fly(ofTime)), within);
+    }
+    return Objects.requireNonNull(current);
+  }
+
   /** What is known once nothing can be done about the need for now. */
   private Seen settled(Need need, Duration within) {
     long start = shop.time().ticks();
@@ -81,15 +91,12 @@ final class Keeper {
           && (flights == 3 || (isFresh(seen.ticks()) && !need.isFeltBy(seen.grant(), now(seen))))) {
         return seen;
       }
-      Failure last = failure;
-      if (last != null && isFresh(last.ticks)) {
-        throw Refusals.failed(last.cause, shop.time());
-      }
+      refuseWhileResting();
       await(fly(need), within.minusNanos(shop.time().ticks() - start));
     }
   }
 
-  private void await(CompletableFuture<Seen> landing, Duration within) {
+  private void await(CompletableFuture<?> landing, Duration within) {
     try {
       // In real time: what is awaited is the network, and that has no other.
       var unused = landing.get(Math.max(0, within.toNanos()), TimeUnit.NANOSECONDS);
@@ -126,13 +133,14 @@ final class Keeper {
         .run(first == null ? Round.begin(owner, need) : first);
   }
 
-  /** Somebody else is at work: whoever waits goes on waiting. */
+  /** What is known by now; whoever waits for a new pair goes on waiting. */
   synchronized void look(Seen seen) {
     Seen known = current;
     // What was read later counts, whoever comes first here.
     if (known == null || seen.ticks() - known.ticks() >= 0) {
       current = seen;
     }
+    looked.complete(seen);
   }
 
   void landed(Seen seen, Round.Over over) {
@@ -185,5 +193,12 @@ final class Keeper {
   private boolean isResting() {
     Failure last = failure;
     return last != null && isFresh(last.ticks);
+  }
+
+  private void refuseWhileResting() {
+    Failure last = failure;
+    if (last != null && isFresh(last.ticks)) {
+      throw Refusals.failed(last.cause, shop.time());
+    }
   }
 }

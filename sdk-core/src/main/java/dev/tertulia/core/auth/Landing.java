@@ -30,11 +30,11 @@ final class Landing implements AutoCloseable {
 
   private void hold() {
     try {
-      var unused = landed.get(Grant.LEASE.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = landed.get(Flight.LATEST.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // Longer than the lease is longer than anybody may take.
+      // Longer than a request may take, and what follows it.
     }
   }
 

@@ -39,7 +39,7 @@ final class Unsaved {
   void keep(Round.Saving pair, long arrived, Grant kept, Throwable cause) {
     synchronized (this) {
       tries++;
-      if (saving == pair) {
+      if (pair.equals(saving)) {
         return;
       }
       saving = pair;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program of its own, to see what a JVM does when its main method is over. */
-final class ChildProcess {
+public final class ChildProcess {
 
   private ChildProcess() {}
 
   /** Runs a class to its end, which must come by itself; answers all that it wrote. */
-  static String run(Path folder, Class<?> main, List<String> options, String... arguments)
+  public static String run(Path folder, Class<?> main, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     Path out = folder.resolve("out.txt");
     var command = new ArrayList<String>();

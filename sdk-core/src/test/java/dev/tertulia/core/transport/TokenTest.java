@@ -3,18 +3,24 @@ package dev.tertulia.core.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tertulia.core.CallReport;
 import dev.tertulia.core.CredentialsException;
+import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Limits;
+import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Rate;
 import dev.tertulia.core.Safety;
+import dev.tertulia.core.SdkException;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,5 +201,63 @@ class TokenTest {
       assertThat(transport.create(TestWire.class).read("1").execute(TestWire.scope()).id())
           .isEqualTo("1");
     }
+  }
+
+  /** Waits for its token no longer than it is told to. */
+  private record Waiting(AtomicReference<Duration> within, SdkException refusal)
+      implements CredentialsProvider {
+    @Override
+    public Secret tokenFor(String resource) {
+      throw new AssertionError("the time is known");
+    }
+
+    @Override
+    public Secret tokenFor(String resource, Duration most) {
+      within.set(most);
+      throw refusal;
+    }
+
+    @Override
+    public String identity() {
+      return "waiting";
+    }
+  }
+
+  private static SdkException refusedFor(SdkException refusal, AtomicReference<Duration> within)
+      throws Exception {
+    try (var server = new FaultServer(FaultServer.Exchange::ok);
+        var transport =
+            Rig.on(server.url()).credentials(new Waiting(within, refusal)).transport()) {
+      var wire = transport.create(TestWire.class);
+      return catchThrowableOfType(
+          SdkException.class, () -> wire.read("1").execute(TestWire.scope()));
+    }
+  }
+
+  @Test
+  void aProviderIsToldHowLongTheCallCanWait() throws Exception {
+    var within = new AtomicReference<Duration>();
+    Instant later = Instant.parse("2026-11-22T10:00:05Z");
+    var refusal = new NotAdmittedException(CallReport.unsent(""), "it is being refreshed", later);
+
+    var thrown = refusedFor(refusal, within);
+
+    assertThat(within.get()).isPositive().isLessThan(Duration.ofSeconds(30));
+    assertThat(thrown).isInstanceOf(NotAdmittedException.class);
+    assertThat(((NotAdmittedException) thrown).retryableAt()).isEqualTo(later);
+    assertThat(thrown).hasMessage("read: it is being refreshed").hasCause(refusal);
+    assertThat(thrown.outcome()).isEqualTo(Outcome.NOT_SENT);
+  }
+
+  @Test
+  void aMistakeInTheConfigurationOfAProviderIsToldInItsWords() throws Exception {
+    var wrong = new InvalidRequestException("the stored grant", "another key", "this one");
+
+    var thrown = refusedFor(wrong, new AtomicReference<>());
+
+    assertThat(thrown)
+        .isInstanceOf(CredentialsException.class)
+        .hasMessage("read: the stored grant: expected another key, found this one")
+        .hasCause(wrong);
   }
 }
