@@ -51,7 +51,8 @@ public final class OAuthCredentialsBuilder {
 
   /**
    * Runs refreshes, which block; by default daemon threads that are gone after seconds without
-   * work.
+   * work. It must not refuse work, nor interrupt it, and needs a thread for each grant that is
+   * being refreshed and another one for its parent.
    */
   public OAuthCredentialsBuilder executor(Executor threads) {
     executor = threads;

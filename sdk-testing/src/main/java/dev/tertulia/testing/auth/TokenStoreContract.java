@@ -145,7 +145,7 @@ public abstract class TokenStoreContract {
   }
 
   @Test
-  void changesOfManyThreadsAndStoresHappenOneAfterTheOther() throws Exception {
+  void changesOfManyThreadsAndStoresHappenOneAfterTheOther() throws InterruptedException {
     TokenStore other = reopened(store);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
