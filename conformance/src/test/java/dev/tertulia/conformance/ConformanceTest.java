@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tertulia.conversations.ConversationsClient;
+import dev.tertulia.conversations.HighLevelOAuth;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.OperationInfo;
 import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.core.auth.TokenStore;
 import dev.tertulia.testing.Sandbox;
+import dev.tertulia.testing.highlevel.OAuthApp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,30 @@ class ConformanceTest {
     }
   }
 
+  @BeforeAll
+  static void getTokensInEveryWay() {
+    var time = ManualTimekeeper.jumping(START);
+    try (Sandbox sandbox = Sandbox.builder().timekeeper(time).start()) {
+      OAuthApp app = sandbox.highLevel().oauthApp();
+      try (HighLevelOAuth oauth =
+          HighLevelOAuth.app(app.clientId(), app.clientSecret())
+              .store(TokenStore.inMemory(time))
+              .baseUrl(sandbox.highLevel().url())
+              .timekeeper(time)
+              .httpClient(recorded())
+              .build()) {
+        new EveryGrant(oauth, sandbox, app, time).run();
+        assertThat(oauth.operations())
+            .hasSize(4)
+            .allSatisfy(each -> assertThat(sandbox.received(each.id())).isNotEmpty());
+      }
+    }
+  }
+
+  private static OkHttpClient recorded() {
+    return new OkHttpClient.Builder().addNetworkInterceptor(RECORDER).build();
+  }
+
   private static ConversationsClient client(
       Sandbox sandbox, ManualTimekeeper time, String version) {
     return ConversationsClient.builder()
@@ -46,7 +73,7 @@ class ConformanceTest {
         .baseUrl(sandbox.highLevel().url())
         .timekeeper(time)
         .version(version)
-        .httpClient(new OkHttpClient.Builder().addNetworkInterceptor(RECORDER).build())
+        .httpClient(recorded())
         .build();
   }
 
@@ -60,7 +87,8 @@ class ConformanceTest {
         Map.of(
             "conversations 2021-04-15", new Judge(documents.read("conversations-2021-04-15.json")),
             "conversations v3", new Judge(documents.read("conversations-v3.json")),
-            "contacts 2021-07-28", new Judge(documents.read("contacts.json")));
+            "contacts 2021-07-28", new Judge(documents.read("contacts.json")),
+            "oauth 2021-07-28", new Judge(documents.read("oauth.json")));
     var deviations = Deviations.listed();
     var unjustified = new TreeSet<String>();
 

@@ -169,4 +169,39 @@ class JudgeTest {
 
     assertThat(judge(version).complaints(search)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client_id=a&client_secret=b",
+        "client_id=a&client_secret=b&grant_type=magic",
+        "clientId=a&clientSecret=b&grantType=refresh_token",
+      })
+  void aWrongFormForATokenIsFound(String form) {
+    assertThat(tokens().complaints(formOf(form)))
+        .anyMatch(line -> line.startsWith("request validation.request.body"));
+  }
+
+  @Test
+  void aRightFormForATokenPasses() {
+    var refresh = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
+
+    assertThat(tokens().complaints(formOf(refresh))).isEmpty();
+  }
+
+  private static Judge tokens() {
+    return new Judge(Documents.atHand().orElseThrow().read("oauth.json"));
+  }
+
+  private static Exchange formOf(String form) {
+    return new Exchange(
+        "POST",
+        "/oauth/token",
+        List.of(),
+        List.of(Map.entry("Content-Type", "application/x-www-form-urlencoded")),
+        form,
+        200,
+        List.of(Map.entry("Content-Type", "application/json")),
+        "{\"userId\":\"u\"}");
+  }
 }

@@ -1,17 +1,19 @@
 package dev.tertulia.conformance;
 
 import dev.tertulia.core.CallListener;
+import dev.tertulia.core.auth.GrantListener;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Remembers everything a client hands out, and what it logs meanwhile. */
-final class Witness implements CallListener, AutoCloseable {
-  private final List<Object> handedOut = new ArrayList<>();
+/** Keeps everything a program can write down of the SDK: what it is handed, told, and logs. */
+final class Witness implements CallListener, GrantListener, AutoCloseable {
+  private final List<Object> handedOut = Collections.synchronizedList(new ArrayList<>());
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final PrintStream before = System.err;
 
@@ -25,17 +27,47 @@ final class Witness implements CallListener, AutoCloseable {
 
   @Override
   public void attempting(Attempting event) {
-    keep(event);
+    handedOut.add(event);
   }
 
   @Override
   public void repeating(Repeating event) {
-    keep(event);
+    handedOut.add(event);
   }
 
   @Override
   public void finished(Finished event) {
-    keep(event);
+    handedOut.add(event);
+  }
+
+  @Override
+  public void refreshed(Event event) {
+    handedOut.add(event);
+  }
+
+  @Override
+  public void healed(Event event) {
+    handedOut.add(event);
+  }
+
+  @Override
+  public void postponed(Event event) {
+    handedOut.add(event);
+  }
+
+  @Override
+  public void suspended(Event event) {
+    handedOut.add(event);
+  }
+
+  @Override
+  public void needsReauth(Event event) {
+    handedOut.add(event);
+  }
+
+  @Override
+  public void unsaved(Event event) {
+    handedOut.add(event);
   }
 
   String log() {
@@ -46,7 +78,7 @@ final class Witness implements CallListener, AutoCloseable {
   String written() {
     var all = new StringWriter();
     var out = new PrintWriter(all);
-    for (Object each : handedOut) {
+    for (Object each : List.copyOf(handedOut)) {
       out.println(each);
       if (each instanceof Throwable failure) {
         failure.printStackTrace(out);

@@ -34,6 +34,7 @@ final class Conditions {
    */
   private static final Set<String> REQUESTS =
       Set.of(
+          "AuthorizationUrl",
           "CampaignQuery",
           "Checkup",
           "ContactQuery",

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * usual value. Belongs to one thread.
  */
 public final class ConversationsClientBuilder {
-  private static final String BASE_URL = "https://services.leadconnectorhq.com/";
+  static final String BASE_URL = "https://services.leadconnectorhq.com/";
+  static final Rate RATE = new Rate(100, Duration.ofSeconds(10));
 
   private @Nullable CredentialsProvider credentials;
   private @Nullable String location;
@@ -38,7 +39,7 @@ public final class ConversationsClientBuilder {
   private @Nullable String version;
   private RecipientGuard guard = RecipientGuard.everyone();
   private final List<CallListener> listeners = new ArrayList<>();
-  private Rate rate = new Rate(100, Duration.ofSeconds(10));
+  private Rate rate = RATE;
   private @Nullable Limits limits;
   private @Nullable Timekeeper timekeeper;
   private @Nullable Journal journal;

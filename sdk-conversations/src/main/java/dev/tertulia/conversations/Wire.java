@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.json.JsonName;
+import dev.tertulia.core.json.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,10 @@ final class Wire {
       @JsonName("subtype_name") @Nullable String subtypeName,
       @JsonName("subtype_id") @Nullable String subtypeId,
       @JsonName("subtype_status") String status) {}
+
+  /** A page of the locations an app is installed in, in the envelope of either version. */
+  public record LocationsPage(
+      @JsonName({"locations", "items"}) List<InstalledLocation> locations, JsonValue pagination) {}
 
   /** Tags, both ways. */
   public record Tags(List<String> tags) {}

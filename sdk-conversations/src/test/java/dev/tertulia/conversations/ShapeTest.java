@@ -46,7 +46,9 @@ class ShapeTest {
             .map(unit -> unit.getOwner().getSimpleName() + "." + unit.getName())
             .collect(Collectors.toSet());
 
-    assertThat(shown).containsExactly("ConversationsClientBuilder.httpClient");
+    assertThat(shown)
+        .containsExactlyInAnyOrder(
+            "ConversationsClientBuilder.httpClient", "HighLevelOAuthBuilder.httpClient");
   }
 
   /** Public, and within nothing that is not. */

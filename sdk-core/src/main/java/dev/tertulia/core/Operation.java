@@ -28,6 +28,12 @@ public @interface Operation {
   String[] versions() default {};
 
   /**
+   * Whether it goes without a token because its body says who asks: true where tokens are asked
+   * for.
+   */
+  boolean anonymous() default false;
+
+  /**
    * The service's limit for this operation alone, such as {@code "10/60s"}; empty where it shares
    * the limit of its resource.
    */

@@ -62,8 +62,9 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The ids of everything the Sandbox can be asked: the vendors' own, and {@code put-media}, {@code
-   * get-media} and {@code get-attachment} for the store of files beside it.
+   * The ids of everything the Sandbox can be asked: the vendors' own; {@code choose-location} and
+   * {@code reconnect}, for which HighLevel has none; and {@code put-media}, {@code get-media} and
+   * {@code get-attachment} for the store of files beside it.
    */
   public Set<String> operations() {
     return server.operations();

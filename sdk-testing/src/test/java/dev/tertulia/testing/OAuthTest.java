@@ -6,7 +6,6 @@ import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import dev.tertulia.testing.highlevel.OAuthApp;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +18,7 @@ class OAuthTest {
   private final HighLevelSandbox highLevel = sandbox.highLevel();
   private final OAuthApp app = highLevel.oauthApp();
   private final Caller caller = Caller.of(highLevel);
-  private final Caller stranger =
-      caller
-          .header("Authorization", null)
-          .header("Version", null)
-          .header("Content-Type", "application/x-www-form-urlencoded");
+  private final OAuthCaller oauth = OAuthCaller.of(highLevel, app);
 
   @AfterEach
   void close() {
@@ -34,14 +29,14 @@ class OAuthTest {
   void aCodeGivesTokensOnce() throws Exception {
     String code = app.installs();
 
-    JsonValue granted = byCode(code).json();
-    var again = byCode(code);
+    JsonValue granted = oauth.byCode(code).json();
+    var again = oauth.byCode(code);
 
     assertThat(granted.at("token_type").asText()).isEqualTo("Bearer");
     assertThat(granted.at("expires_in").asLong()).isEqualTo(86_399);
     assertThat(granted.at("userType").asText()).isEqualTo("Location");
     assertThat(granted.at("locationId").asText()).isEqualTo(highLevel.location());
-    assertThat(search(granted.at("access_token").asText())).isEqualTo(200);
+    assertThat(oauth.search(granted.at("access_token").asText())).isEqualTo(200);
     assertThat(again.status()).isEqualTo(401);
     assertThat(again.json().asMap().keySet())
         .containsExactly("error", "error_description", "traceId");
@@ -51,44 +46,45 @@ class OAuthTest {
 
   @Test
   void anAccessTokenEndsAfterADay() throws Exception {
-    String access = byCode(app.installs()).at("access_token").asText();
+    String access = oauth.byCode(app.installs()).at("access_token").asText();
 
     time.advance(Duration.ofSeconds(86_398));
-    assertThat(search(access)).isEqualTo(200);
+    assertThat(oauth.search(access)).isEqualTo(200);
     time.advance(Duration.ofSeconds(1));
-    assertThat(search(access)).isEqualTo(401);
+    assertThat(oauth.search(access)).isEqualTo(401);
   }
 
   @Test
   void aRefreshTokenIsGoodForOneUse() throws Exception {
-    String refresh = byCode(app.installs()).at("refresh_token").asText();
+    String refresh = oauth.byCode(app.installs()).at("refresh_token").asText();
 
-    JsonValue renewed = byRefresh(refresh).json();
-    var again = byRefresh(refresh);
+    JsonValue renewed = oauth.byRefresh(refresh).json();
+    var again = oauth.byRefresh(refresh);
 
-    assertThat(search(renewed.at("access_token").asText())).isEqualTo(200);
+    assertThat(oauth.search(renewed.at("access_token").asText())).isEqualTo(200);
     assertThat(again.status()).isEqualTo(400);
     assertThat(again.at("message").asText()).isEqualTo("Invalid grant: refresh token is invalid");
-    assertThat(byRefresh(renewed.at("refresh_token").asText()).status()).isEqualTo(200);
+    assertThat(oauth.byRefresh(renewed.at("refresh_token").asText()).status()).isEqualTo(200);
   }
 
   @Test
   void aLocationThatDoesNotPayKeepsItsRefreshToken() throws Exception {
-    String refresh = byCode(app.installs()).at("refresh_token").asText();
+    String refresh = oauth.byCode(app.installs()).at("refresh_token").asText();
     highLevel.pause();
 
-    var refused = byRefresh(refresh);
+    var refused = oauth.byRefresh(refresh);
     highLevel.resume();
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.at("message").asText()).isEqualTo("Location is not active");
-    assertThat(byRefresh(refresh).status()).isEqualTo(200);
+    assertThat(oauth.byRefresh(refresh).status()).isEqualTo(200);
   }
 
   @Test
   void theNewestVersionWritesCamelCaseAndReadsJson() throws Exception {
     JsonValue granted =
-        stranger
+        oauth
+            .stranger()
             .header("Version", "v3")
             .header("Content-Type", "application/json")
             .post(
@@ -111,23 +107,23 @@ class OAuthTest {
   @Test
   void aCompanyTokenIsExchangedForEveryLocation() throws Exception {
     HighLevelSandbox other = highLevel.anotherLocation();
-    JsonValue company = byCode(app.installsForCompany()).json();
+    JsonValue company = oauth.byCode(app.installsForCompany()).json();
     String token = company.at("access_token").asText();
     String form = "companyId=" + highLevel.company() + "&locationId=" + other.location();
 
-    var exchanged = exchange("/oauth/locationToken", token, form);
+    var exchanged = oauth.exchange("/oauth/locationToken", token, form);
 
     assertThat(company.at("userType").asText()).isEqualTo("Company");
     assertThat(company.asMap()).doesNotContainKey("locationId");
-    assertThat(search(token)).isEqualTo(401);
+    assertThat(oauth.search(token)).isEqualTo(401);
     assertThat(exchanged.status()).isEqualTo(201);
     assertThat(exchanged.at("locationId").asText()).isEqualTo(other.location());
     Caller there = caller.token(exchanged.at("access_token").asText());
     assertThat(there.get("/conversations/search?locationId=" + other.location()).status())
         .isEqualTo(200);
-    assertThat(byRefresh(exchanged.at("refresh_token").asText()).status()).isEqualTo(200);
-    assertThat(exchange("/oauth/location-token", token, form).status()).isEqualTo(404);
-    assertThat(exchange("/oauth/locationToken", highLevel.agencyToken(), form).status())
+    assertThat(oauth.byRefresh(exchanged.at("refresh_token").asText()).status()).isEqualTo(200);
+    assertThat(oauth.exchange("/oauth/location-token", token, form).status()).isEqualTo(404);
+    assertThat(oauth.exchange("/oauth/locationToken", highLevel.agencyToken(), form).status())
         .isEqualTo(401);
   }
 
@@ -157,33 +153,5 @@ class OAuthTest {
     assertThat(second.at("pagination").at("hasNextPage").asBoolean()).isFalse();
     assertThat(nowhere.status()).isEqualTo(404);
     assertThat(nowhere.at("error").at("code").asText()).isEqualTo("RESOURCE_NOT_FOUND");
-  }
-
-  private Caller.Answer byCode(String code) throws Exception {
-    return grant("grant_type=authorization_code&code=" + code);
-  }
-
-  private Caller.Answer byRefresh(String refresh) throws Exception {
-    return grant("grant_type=refresh_token&refresh_token=" + refresh);
-  }
-
-  private Caller.Answer grant(String form) throws Exception {
-    String client = "client_id=" + app.clientId() + "&client_secret=" + app.clientSecret() + "&";
-    byte[] body = (client + form).getBytes(StandardCharsets.UTF_8);
-    return stranger.send("POST", "/oauth/token", body);
-  }
-
-  private Caller.Answer exchange(String path, String token, String form) throws Exception {
-    return stranger
-        .token(token)
-        .version("2021-07-28")
-        .send("POST", path, form.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private int search(String token) throws Exception {
-    return caller
-        .token(token)
-        .get("/conversations/search?locationId=" + highLevel.location())
-        .status();
   }
 }

@@ -15,7 +15,7 @@ public final class BaseUrl {
    *
    * @param where the place, in the caller's words
    * @param url with or without a slash at its end
-   * @throws InvalidRequestException unless it is https, or http on this machine: the token travels
+   * @throws InvalidRequestException unless it is https, or http on this machine: secrets travel
    *     there
    */
   public static HttpUrl parse(String where, String url) {
@@ -23,7 +23,7 @@ public final class BaseUrl {
     if (parsed == null || !(parsed.isHttps() || isLoopback(parsed))) {
       throw new InvalidRequestException(
           where,
-          "an https URL, or an http one on this machine: the token travels there",
+          "an https URL, or an http one on this machine: secrets travel there",
           parsed == null ? "no URL" : "an http URL elsewhere");
     }
     return parsed;

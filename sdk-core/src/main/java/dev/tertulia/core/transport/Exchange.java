@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import okhttp3.Response;
 import okio.Buffer;
@@ -152,7 +153,7 @@ final class Exchange<T> {
       Duration asked =
           RetryAfter.read(HttpClients.retryAfter(response), response.header("Date"), now);
       Happening happening = call.rules().ofStatus(status);
-      if (status == 401 && words.kind() == ServerWords.Kind.TOKEN) {
+      if (token != null && status == 401 && words.kind() == ServerWords.Kind.TOKEN) {
         happening = Happening.TOKEN_REJECTED;
       }
       Duration wait =
@@ -163,7 +164,13 @@ final class Exchange<T> {
           ApiException.of(
               report, new ApiFailure(status, words.message(), body, quota, retryableAt));
       return new Answer<>(
-          null, happening, explained(failure, report, words), status, words.traceId(), quota, wait);
+          null,
+          happening,
+          token == null ? failure : explained(failure, report, words),
+          status,
+          words.traceId(),
+          quota,
+          wait);
     }
   }
 
@@ -177,9 +184,14 @@ final class Exchange<T> {
     }
   }
 
+  /** Which ones, for whoever has to add them. */
+  private String scopes() {
+    List<String> needed = call.operation().scopes();
+    return needed.isEmpty() ? "" : ": " + String.join(", ", needed);
+  }
+
   /** A 401 that is about the token says so in its type; the whole answer stays the cause. */
-  private static SdkException explained(
-      ApiException failure, CallReport report, ServerWords words) {
+  private SdkException explained(ApiException failure, CallReport report, ServerWords words) {
     CredentialsException.State state =
         switch (words.kind()) {
           case TOKEN -> CredentialsException.State.REJECTED;
@@ -193,7 +205,7 @@ final class Exchange<T> {
     String said =
         switch (state) {
           case REJECTED -> "the service does not accept the token";
-          case MISSING_SCOPE -> "the token lacks a scope this operation needs";
+          case MISSING_SCOPE -> "the token lacks a scope this operation needs" + scopes();
           default -> "the token is of the wrong class for this operation";
         };
     return new CredentialsException(report, state, failure.status() + " " + said, failure);

@@ -1,5 +1,6 @@
 package dev.tertulia.core.transport;
 
+import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +14,8 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
- * Request bodies as JSON. Answers are read by the seam, which knows more about them than a
+ * Request bodies as JSON, and secrets as form fields: until then a wire method's arguments can be
+ * written down without harm. Answers are read by the seam, which knows more about them than a
  * converter can.
  */
 final class JsonBodies extends Converter.Factory {
@@ -36,6 +38,12 @@ final class JsonBodies extends Converter.Factory {
     }
     json.check(type);
     return this::body;
+  }
+
+  @Override
+  public @Nullable Converter<?, String> stringConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    return type == Secret.class ? (Converter<Secret, String>) Secret::reveal : null;
   }
 
   RequestBody body(Object value) {

@@ -9,8 +9,7 @@ import okhttp3.Request;
  * A request that Retrofit has built, and what is known of its operation.
  *
  * @param goneIsDone whether "not found" on a repeated attempt means that the first one did it
- * @param signed whether the URL itself is the credential: then no token, version or rate limit
- *     applies
+ * @param proof what shows the service who is calling
  * @param request without token and version: those belong to an attempt
  * @param type what the answer is read as
  */
@@ -19,10 +18,23 @@ record PreparedCall<T>(
     OperationInfo operation,
     RepeatRules rules,
     boolean goneIsDone,
-    boolean signed,
+    Proof proof,
     Request request,
     Type type)
     implements ApiCall<T> {
+
+  /** What shows the service who is calling. */
+  enum Proof {
+    TOKEN,
+    /** What is in the body; no token goes along. */
+    BODY,
+    /** The URL itself; no token, version or rate limit applies. */
+    ADDRESS
+  }
+
+  boolean signed() {
+    return proof == Proof.ADDRESS;
+  }
 
   String id() {
     return operation.id();

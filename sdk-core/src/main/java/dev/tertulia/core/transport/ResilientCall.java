@@ -102,12 +102,11 @@ final class ResilientCall<T> {
   }
 
   private @Nullable Secret token() {
-    if (call.signed()) {
+    if (call.proof() != PreparedCall.Proof.TOKEN) {
       return null;
     }
-    return replacement != null
-        ? replacement
-        : engine.credentials().tokenFor(scope.resource(), course.room());
+    Secret own = replacement != null ? replacement : scope.token();
+    return own != null ? own : engine.credentials().tokenFor(scope.resource(), course.room());
   }
 
   private CompletionStage<Verdict<T>> send(Permit permit, @Nullable Secret token) {
@@ -213,7 +212,7 @@ final class ResilientCall<T> {
   }
 
   private CompletionStage<Verdict<T>> otherToken(Answer<T> answer, @Nullable Secret used) {
-    if (replacement != null || used == null) {
+    if (replacement != null || scope.token() != null || used == null) {
       return end(answer);
     }
     return mode.asking(() -> engine.credentials().replacing(scope.resource(), used, course.room()))

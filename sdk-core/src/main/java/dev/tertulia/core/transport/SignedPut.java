@@ -34,7 +34,7 @@ final class SignedPut {
             operation,
             new RepeatRules(Safety.IDEMPOTENT, new int[0], new int[0]),
             false,
-            true,
+            PreparedCall.Proof.ADDRESS,
             request,
             Void.class)
         .execute(scope);

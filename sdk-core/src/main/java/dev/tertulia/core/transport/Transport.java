@@ -110,7 +110,7 @@ public final class Transport implements AutoCloseable {
         operation,
         new RepeatRules(safety, new int[0], new int[0]),
         false,
-        false,
+        PreparedCall.Proof.TOKEN,
         request,
         JsonValue.class);
   }
@@ -134,7 +134,7 @@ public final class Transport implements AutoCloseable {
         operation,
         new RepeatRules(operation.safety(), new int[0], new int[0]),
         false,
-        false,
+        PreparedCall.Proof.TOKEN,
         request,
         JsonValue.class);
   }

@@ -50,7 +50,9 @@ final class WireAdapter extends CallAdapter.Factory {
     check(operation, type);
     OperationInfo info = info(operation, annotations);
     catalog.add(info);
-    return new Adapter(engine, info, RepeatRules.of(operation), operation.goneIsDone(), type);
+    var proof = operation.anonymous() ? PreparedCall.Proof.BODY : PreparedCall.Proof.TOKEN;
+    return new Adapter(
+        engine, info, RepeatRules.of(operation), operation.goneIsDone(), proof, type);
   }
 
   private static void check(Operation operation, Type type) {
@@ -110,7 +112,12 @@ final class WireAdapter extends CallAdapter.Factory {
   }
 
   private record Adapter(
-      Engine engine, OperationInfo operation, RepeatRules rules, boolean goneIsDone, Type type)
+      Engine engine,
+      OperationInfo operation,
+      RepeatRules rules,
+      boolean goneIsDone,
+      PreparedCall.Proof proof,
+      Type type)
       implements CallAdapter<ResponseBody, ApiCall<?>> {
 
     @Override
@@ -120,7 +127,7 @@ final class WireAdapter extends CallAdapter.Factory {
 
     @Override
     public ApiCall<?> adapt(Call<ResponseBody> call) {
-      return new PreparedCall<>(engine, operation, rules, goneIsDone, false, call.request(), type);
+      return new PreparedCall<>(engine, operation, rules, goneIsDone, proof, call.request(), type);
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.tertulia.testing.highlevel;
 
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.http.Reply;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +21,9 @@ final class GrantHandlers {
     if (kind == null) {
       throw Refusal.of(400, "Missing parameter: grantType");
     }
+    if (field(ask, "client_id") == null) {
+      throw Refusal.of(400, "Missing parameter: clientId");
+    }
     return switch (kind) {
       case "authorization_code" -> byCode(ask);
       case "refresh_token" -> byRefresh(ask);
@@ -36,19 +38,21 @@ final class GrantHandlers {
     if (code == null || grant == null || !isClient(ask, grant)) {
       throw Refusal.grant("Authorization code not found");
     }
-    ask.state().grants.used(code);
-    return granted(ask, grant, 200, Grants.TOKEN_LIVES);
+    return granted(ask, ask.state().grants.redeem(code), 200);
   }
 
   private static Reply byRefresh(Ask ask) {
     String refresh = field(ask, "refresh_token");
-    Grants.Grant grant = ask.state().grants.refreshable(refresh);
+    Grants.Grant grant = ask.state().grants.ofRefresh(refresh);
     if (refresh == null || grant == null || !isClient(ask, grant)) {
-      throw Refusal.of(400, "Invalid grant: refresh token is invalid");
+      throw invalidGrant();
     }
     active(ask, grant.location());
-    ask.state().grants.used(refresh);
-    return granted(ask, grant, 200, Grants.TOKEN_LIVES);
+    Grants.Pair pair = ask.state().grants.refresh(refresh);
+    if (pair == null) {
+      throw invalidGrant();
+    }
+    return granted(ask, pair, 200);
   }
 
   static Reply locationToken(Ask ask) {
@@ -59,8 +63,11 @@ final class GrantHandlers {
     }
     active(ask, location);
     String app = Objects.requireNonNull(ask.token()).app();
-    var grant = new Grants.Grant(app, Token.Kind.LOCATION, location, Long.MAX_VALUE);
-    return granted(ask, grant, 201, Duration.ofDays(1));
+    Grants.Pair pair = ask.state().grants.mint(app, location);
+    if (pair == null) {
+      throw Refusal.of(400, "App is not installed");
+    }
+    return granted(ask, pair, 201);
   }
 
   static Reply installed(Ask ask) {
@@ -113,18 +120,23 @@ final class GrantHandlers {
         .toList();
   }
 
-  private static Reply granted(Ask ask, Grants.Grant grant, int status, Duration lives) {
+  private static Refusal invalidGrant() {
+    return Refusal.of(400, "Invalid grant: refresh token is invalid");
+  }
+
+  private static Reply granted(Ask ask, Grants.Pair pair, int status) {
+    Grants.Grant grant = pair.grant();
     boolean ofLocation = grant.kind() == Token.Kind.LOCATION;
     Doc snake =
         Doc.of(
             "access_token",
-            ask.state().grants.newAccess(grant, lives),
+            pair.access(),
             "token_type",
             "Bearer",
             "expires_in",
-            lives.toSeconds(),
+            (pair.expires() - ask.state().now()) / 1000,
             "refresh_token",
-            ask.state().grants.newRefresh(grant),
+            pair.refresh(),
             "scope",
             String.join(" ", new TreeSet<>(Operations.SCOPES)),
             "userType",
@@ -134,7 +146,7 @@ final class GrantHandlers {
             "locationId",
             ofLocation ? grant.location() : null,
             "userId",
-            grant.app(),
+            grant.app().id(),
             "isBulkInstallation",
             false);
     return ask.answer(status, isCamel(ask) ? camel(snake) : snake.json());
@@ -148,7 +160,7 @@ final class GrantHandlers {
   }
 
   private static boolean isClient(Ask ask, Grants.Grant grant) {
-    return ask.state().grants.isOf(grant, field(ask, "client_id"), field(ask, "client_secret"));
+    return Grants.isOf(grant, field(ask, "client_id"), field(ask, "client_secret"));
   }
 
   /** Either spelling is read, whatever the version. */

@@ -29,8 +29,20 @@ final class Operations {
                   MediaHandlers::attachment)
               .openTo(Operation.Access.ADDRESS));
 
+  private static final String PAGE_FIELDS =
+      "response_type client_id redirect_uri scope state loginWindowOpenMode version_id";
+
   private static final List<Operation> GRANTS =
       List.of(
+          on("choose-location", "GET /oauth/chooselocation", null, ConnectHandlers::page)
+              .openTo(Operation.Access.ANYONE)
+              .query(PAGE_FIELDS),
+          on("choose-location", "GET /v2/oauth/chooselocation", null, ConnectHandlers::page)
+              .openTo(Operation.Access.ANYONE)
+              .query(PAGE_FIELDS),
+          on("reconnect", "POST /oauth/reconnect", null, ConnectHandlers::reconnect)
+              .openTo(Operation.Access.ANYONE)
+              .body("clientKey! clientSecret! locationId companyId"),
           on("get-access-token", "POST /oauth/token", null, GrantHandlers::token)
               .openTo(Operation.Access.ANYONE)
               .body(
