@@ -3,12 +3,16 @@ package dev.tertulia.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.conversations.ContactDetails;
+import dev.tertulia.conversations.ContactFilter;
+import dev.tertulia.conversations.ContactQuery;
 import dev.tertulia.conversations.ConversationQuery;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Email;
 import dev.tertulia.conversations.NewContact;
+import dev.tertulia.conversations.NewTask;
 import dev.tertulia.conversations.Sms;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
@@ -64,6 +68,13 @@ class CanaryTest {
     witness.keep(found, ConversationQuery.all().text(TEXT), found.stream().toList());
     String conversation = sandbox.highLevel().conversationWith(id);
     witness.keep(client.messages().in(conversation).stream().toList());
+    witness.keep(client.contacts().notes(id).add(TEXT), client.contacts().notes(id).all());
+    var task = NewTask.of(TEXT, time.now()).body(TEXT);
+    witness.keep(task, client.contacts().tasks(id).add(task), client.contacts().tasks(id).all());
+    var query =
+        ContactQuery.all().text(NUMBER.substring(1)).where(ContactFilter.is("email", ADDRESS));
+    witness.keep(query, query.filters(), client.contacts().search(query).stream().toList());
+    witness.keep(client.contacts().doNotDisturb(id, TEXT, Channel.EMAIL));
     for (int status : new int[] {400, 403, 404, 429, 500}) {
       sandbox
           .next("send-a-new-message")

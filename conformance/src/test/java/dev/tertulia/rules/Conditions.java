@@ -36,6 +36,7 @@ final class Conditions {
       Set.of(
           "CampaignQuery",
           "Checkup",
+          "ContactQuery",
           "ConversationQuery",
           "EmailReply",
           "ExportQuery",

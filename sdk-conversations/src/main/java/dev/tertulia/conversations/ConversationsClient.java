@@ -119,7 +119,7 @@ public final class ConversationsClient implements AutoCloseable {
 
   /** The people the location talks to. */
   public Contacts contacts() {
-    return new Contacts(wires.contacts(), scope);
+    return new Contacts(wires, scope);
   }
 
   /** The location this client or view is for. */
