@@ -65,7 +65,7 @@ class AcumbamailCanaryTest {
     for (int status : new int[] {200, 201, 302, 400, 401, 403, 404, 429, 500}) {
       for (String form :
           List.of("%s", "\"%s\"", "{\"error\": \"%s\"}", "{\"x\": \"%s\"}", "<p>%s")) {
-        server.serve(new Echo(status, form));
+        server.serve("/", new Echo(status, form));
         calls().forEach(this::keepWhatComes);
       }
     }

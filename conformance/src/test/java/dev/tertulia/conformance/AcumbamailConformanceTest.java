@@ -115,7 +115,7 @@ class AcumbamailConformanceTest {
   @Test
   void everyFunctionIsCalledWithWhatItTakesAndEveryExampleIsRead() {
     for (String example : List.of("example", "exampleLongForm")) {
-      server.serve(new Examples(functions, example));
+      server.serve("/", new Examples(functions, example));
       new EveryFunction(client, START.plus(Duration.ofDays(30))).run();
     }
 
