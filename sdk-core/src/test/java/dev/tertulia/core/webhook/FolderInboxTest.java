@@ -211,7 +211,7 @@ class FolderInboxTest {
   @Test
   void aLongLifeLeavesFewFilesAndForgetsNothingThatCounts() throws Exception {
     long fileSize = 4096;
-    int events = 3000;
+    int events = 800;
     try (var inbox = FolderInbox.open(folder(), InboxLimits.standard(), time, fileSize)) {
       inbox.store(List.of(event("waits", "o1"), event("parked", "o2")));
       while (!inbox.claim(NOON).orElseThrow().key().equals("parked")) {}
@@ -244,15 +244,15 @@ class FolderInboxTest {
     var limits = InboxLimits.standard().retention(Duration.ofDays(1));
     try (var inbox = FolderInbox.open(folder(), limits, time, fileSize)) {
       for (int day = 0; day < 10; day++) {
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 50; i++) {
           inbox.store(List.of(ShopEvent.waiting(day + "-" + i, "", time.now(), time.now())));
           inbox.settle(inbox.claim(time.now()).orElseThrow().done());
         }
         time.advance(Duration.ofDays(1));
       }
       inbox.store(List.of(ShopEvent.waiting("last", "", time.now(), time.now())));
-      assertThat(inbox.count(State.DONE)).isEqualTo(200);
-      until(() -> bytes() < 2 * 64 * 400 + 6 * fileSize);
+      assertThat(inbox.count(State.DONE)).isEqualTo(50);
+      until(() -> bytes() < 2 * 64 * 100 + 6 * fileSize);
     }
   }
 
