@@ -37,6 +37,10 @@ final class StoredInbox implements WebhookInbox {
   private final Backlog backlog = new Backlog();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private @Nullable Instant expiredAt;
+
+  /** On their way to the disk. */
+  private int underway;
+
   private boolean closed;
 
   StoredInbox(InboxLimits limits, Timekeeper time, EventLog log, Contents contents) {
@@ -68,7 +72,7 @@ final class StoredInbox implements WebhookInbox {
           records.add(bytes.get(i));
         }
       }
-      if (!fresh.isEmpty() && backlog.size() + fresh.size() > limits.capacity()) {
+      if (!fresh.isEmpty() && backlog.size() + underway + fresh.size() > limits.capacity()) {
         fresh.forEach(contents::remove);
         throw new IllegalStateException("the inbox is full");
       }
@@ -81,11 +85,13 @@ final class StoredInbox implements WebhookInbox {
 
   /** Its futures are done when the events are durable and known to be. */
   private CompletableFuture<?> begin(List<Slot> fresh, List<byte[]> records) {
+    underway += fresh.size();
     CompletableFuture<List<EventLog.Place>> written = log.append(records, false);
     CompletableFuture<List<EventLog.Place>> stored =
         written.whenComplete(
             (places, failure) -> {
               synchronized (this) {
+                underway -= fresh.size();
                 for (Slot slot : fresh) {
                   if (failure != null) {
                     contents.remove(slot);
