@@ -56,11 +56,11 @@ final class StoredInbox implements WebhookInbox {
     List<byte[]> bytes =
         entries.stream().map(each -> RecordBytes.write(new InboxRecord.Whole(each))).toList();
     var waits = new ArrayList<CompletableFuture<?>>();
-    int added;
+    var fresh = new ArrayList<Slot>();
+    CompletableFuture<?> stored;
     synchronized (this) {
       requireOpen();
       expire();
-      var fresh = new ArrayList<Slot>();
       var records = new ArrayList<byte[]>();
       for (int i = 0; i < entries.size(); i++) {
         Arrival arrival = entries.get(i).arrival();
@@ -76,11 +76,14 @@ final class StoredInbox implements WebhookInbox {
         fresh.forEach(contents::remove);
         throw new IllegalStateException("the inbox is full");
       }
-      added = fresh.size();
-      waits.add(begin(fresh, records));
+      stored = begin(fresh, records);
+    }
+    if (!fresh.isEmpty()) {
+      // Not under the lock, and also if we have stopped waiting by then.
+      waits.add(stored.thenRun(() -> listeners.forEach(Runnable::run)));
     }
     await(CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])));
-    return added;
+    return fresh.size();
   }
 
   /** Its futures are done when the events are durable and known to be. */
@@ -99,9 +102,6 @@ final class StoredInbox implements WebhookInbox {
                     backlog.add(slot);
                   }
                 }
-              }
-              if (failure == null) {
-                listeners.forEach(Runnable::run);
               }
             });
     for (int i = 0; i < fresh.size(); i++) {
@@ -189,8 +189,7 @@ final class StoredInbox implements WebhookInbox {
   public List<InboxEntry> list(State state, int limit) {
     List<Slot> wanted;
     synchronized (this) {
-      wanted =
-          contents.slots().filter(slot -> slot.is(state) && slot.isStored()).limit(limit).toList();
+      wanted = contents.in(state).limit(limit).toList();
     }
     var entries = new ArrayList<InboxEntry>();
     for (Slot slot : wanted) {
@@ -205,9 +204,7 @@ final class StoredInbox implements WebhookInbox {
 
   @Override
   public synchronized int count(State state) {
-    return state == State.DONE
-        ? contents.finished()
-        : (int) contents.slots().filter(slot -> slot.is(state) && slot.isStored()).count();
+    return state == State.DONE ? contents.finished() : (int) contents.in(state).count();
   }
 
   @Override
