@@ -2,112 +2,97 @@ package dev.tertulia.core.webhook;
 
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.WebhookException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
+import dev.tertulia.core.auth.Secret;
+import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells genuine webhooks from forged ones by an Ed25519 signature over the raw body. Immutable and
- * safe for use by several threads.
- *
- * <p>Fails closed: no signature, two of them, one that is not base64 of 64 bytes, or one that no
- * key accepts, is forged. Several keys at once let the sender change to a new one.
+ * Tells genuine webhooks from forged ones. Fails closed: what is not certainly genuine is forged.
+ * The supplied ones are immutable and safe for use by several threads; one of your own must be so
+ * too.
  *
  * <pre>{@code
- * var verifier = SignatureVerifier.ed25519("X-GHL-Signature", SignatureVerifier.key(pem));
- * verifier.verify(new WebhookRequest(rawBody, headers));   // throws WebhookException
+ * var verifier = SignatureVerifier.ed25519("X-Signature", VerificationKey.ed25519("2026", pem));
+ * verifier.verify(new WebhookRequest(rawBody, headers), time.now());   // throws WebhookException
  * }</pre>
  */
-public final class SignatureVerifier {
-  private static final String ALGORITHM = "Ed25519";
-  private static final int SIGNATURE_LENGTH = 64;
-
-  private final String header;
-  private final List<PublicKey> keys;
-
-  private SignatureVerifier(String header, List<PublicKey> keys) {
-    this.header = header;
-    this.keys = keys;
-  }
-
-  /** Verifies the signature in a header, by any of the keys. */
-  public static SignatureVerifier ed25519(String header, PublicKey... keys) {
-    if (keys.length == 0) {
-      throw new InvalidRequestException("SignatureVerifier.keys", "at least one key", "none");
-    }
-    for (PublicKey key : keys) {
-      requireUsable(key);
-    }
-    return new SignatureVerifier(header, List.of(keys));
-  }
-
-  /** Otherwise the first webhook would find out, and every one after it. */
-  private static void requireUsable(PublicKey key) {
-    try {
-      Signature.getInstance(ALGORITHM).initVerify(key);
-    } catch (GeneralSecurityException e) {
-      throw new InvalidRequestException(
-          "SignatureVerifier.keys", "public Ed25519 keys", "a key of another kind");
-    }
-  }
-
-  /** Reads a public Ed25519 key from its PEM text. */
-  public static PublicKey key(String pem) {
-    String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
-    try {
-      return KeyFactory.getInstance(ALGORITHM)
-          .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(base64)));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new InvalidRequestException(
-          "SignatureVerifier.key", "a public Ed25519 key in PEM", "a text that is none");
-    }
-  }
+public interface SignatureVerifier {
 
   /**
    * Returns if the request is genuine.
    *
-   * @throws WebhookException if it is not
+   * <p>What costs little is looked at first: a signature that is absent, or cannot be one by its
+   * form, costs no cryptography.
+   *
+   * @param now decides which keys count
+   * @return the id of the key that it was signed with
+   * @throws WebhookException if it is not genuine; says why, without the signature
    */
-  public void verify(WebhookRequest request) {
-    // Cheap checks first: verifying costs about a millisecond, which an unauthenticated sender must
-    // not be able to spend.
-    byte[] signature = decoded(request.header(header));
-    if (signature == null || signature.length != SIGNATURE_LENGTH) {
-      throw new WebhookException("no signature in " + header + " that could be genuine", null);
-    }
-    byte[] body = request.body();
-    if (keys.stream().noneMatch(key -> matches(key, body, signature))) {
-      throw new WebhookException("the signature in " + header + " is not by a known key", null);
-    }
+  String verify(WebhookRequest request, Instant now);
+
+  /** Whether the request carries anything that this one would judge. */
+  default boolean appliesTo(WebhookRequest request) {
+    return true;
   }
 
-  private static byte @Nullable [] decoded(@Nullable String base64) {
-    if (base64 == null || base64.length() > 2 * SIGNATURE_LENGTH) {
-      return null;
-    }
-    try {
-      return Base64.getDecoder().decode(base64.strip());
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+  /**
+   * Verifies the Ed25519 signature over the raw body that stands in a header in base64, by any key
+   * that counts. No signature, {@code N/A}, more than one, one that is not the canonical base64 of
+   * 64 bytes, or one that no key accepts, is forged.
+   *
+   * @throws InvalidRequestException without a key, or with one of another kind
+   */
+  static SignatureVerifier ed25519(String header, VerificationKey... keys) {
+    return HeaderSignature.of("Ed25519", header, List.of(keys));
   }
 
-  private static boolean matches(PublicKey key, byte[] body, byte[] signature) {
-    try {
-      Signature verifier = Signature.getInstance(ALGORITHM);
-      verifier.initVerify(key);
-      verifier.update(body);
-      return verifier.verify(signature);
-    } catch (SignatureException e) {
-      return false;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK from 15 on has " + ALGORITHM, e);
-    }
+  /**
+   * Verifies the RSA signature (PKCS #1 v1.5 with SHA-256) over the raw body that stands in a
+   * header in base64, by any key that counts and has the signature's length; as strict as {@link
+   * #ed25519}.
+   *
+   * @throws InvalidRequestException without a key, or with one of another kind
+   */
+  static SignatureVerifier rsaSha256(String header, VerificationKey... keys) {
+    return HeaderSignature.of("SHA256withRSA", header, List.of(keys));
+  }
+
+  /**
+   * Lets the first one that {@link #appliesTo} the request decide, and nobody after it: a request
+   * with a bad signature of the better kind does not get in by one of the worse.
+   *
+   * <pre>{@code
+   * // RSA counts only where there is no Ed25519 signature at all.
+   * SignatureVerifier.firstOf(
+   *     SignatureVerifier.ed25519("X-New-Signature", current),
+   *     SignatureVerifier.rsaSha256("X-Old-Signature", legacy));
+   * }</pre>
+   *
+   * @throws InvalidRequestException without any
+   */
+  static SignatureVerifier firstOf(SignatureVerifier... verifiers) {
+    return FirstOf.of(List.of(verifiers));
+  }
+
+  /**
+   * For a service that signs nothing: the callback address that was told to the service holds a
+   * secret as a query parameter. Any of the secrets will do, so that they can be changed.
+   *
+   * <p>It proves less than a signature: whoever sees the address, in the log of a proxy for
+   * instance, can forge.
+   *
+   * @throws InvalidRequestException without a secret, or with one of fewer than 16 characters
+   */
+  static SignatureVerifier secretInQuery(String parameter, Secret... secrets) {
+    return UrlSecret.inQuery(parameter, List.of(secrets));
+  }
+
+  /**
+   * The same with the secret as the last part of the path: {@code /hooks/3f9c…}.
+   *
+   * @throws InvalidRequestException without a secret, or with one of fewer than 16 characters
+   */
+  static SignatureVerifier secretInPath(Secret... secrets) {
+    return UrlSecret.inPath(List.of(secrets));
   }
 }

@@ -1,0 +1,21 @@
+package dev.tertulia.core.webhook;
+
+import dev.tertulia.core.WebhookException;
+
+/**
+ * Does what an event asks for. Called on a thread of the dispatcher's, by several at the same time
+ * for events of different order keys, never for two of the same.
+ *
+ * @param <E> the event
+ */
+@FunctionalInterface
+public interface WebhookHandler<E> {
+
+  /**
+   * Returns when it is done; throws to be called again later.
+   *
+   * @throws WebhookException to park the event at once: calling again would not help
+   * @throws Exception or an error: calls again after a pause, until the attempts are used up
+   */
+  void handle(E event, Delivery delivery) throws Exception;
+}
