@@ -60,18 +60,18 @@ public record EventIdentity(List<String> ids, List<String> aliases) {
         : new EventIdentity(List.of(webhook), List.of(id));
   }
 
+  /** The content counts too, since two messages can be of one moment. */
   private static @Nullable String place(Message message) {
     Instant at = message.dateAdded();
-    return message.conversationId() == null || at == null || message.direction() == null
-        ? null
-        : news(
-            "message:"
-                + message.conversationId()
-                + ":"
-                + message.direction().value()
-                + ":"
-                + at.toEpochMilli(),
-            message);
+    if (message.conversationId() == null || at == null || message.direction() == null) {
+      return null;
+    }
+    String where = message.conversationId() + ":" + message.direction().value();
+    String what =
+        message.emailMessageIds().isEmpty()
+            ? Journal.fingerprint(where + message.body()).substring(0, 16)
+            : message.emailMessageIds().get(0);
+    return news("message:" + where + ":" + at.toEpochMilli() + ":" + what, message);
   }
 
   /** That a message failed is other news than that it came or went. */

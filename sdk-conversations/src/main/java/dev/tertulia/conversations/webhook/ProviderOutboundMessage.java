@@ -65,7 +65,7 @@ public record ProviderOutboundMessage(Task task, EventEnvelope envelope) impleme
    *
    * @throws WebhookException if it is not a JSON object
    */
-  public static ProviderOutboundMessage read(byte[] body) {
+  public static ProviderOutboundMessage readUnverified(byte[] body) {
     return EventReader.provided(body);
   }
 }

@@ -88,11 +88,11 @@ public sealed interface WebhookEvent
   /**
    * Reads an event, genuine or not: who made it is another question, answered by {@link
    * ConversationWebhooks}. What is delivered to a conversation provider is read by {@link
-   * ProviderOutboundMessage#read}.
+   * ProviderOutboundMessage#readUnverified}.
    *
    * @throws WebhookException if it is not a JSON object
    */
-  static WebhookEvent read(byte[] body) {
+  static WebhookEvent readUnverified(byte[] body) {
     return EventReader.read(body);
   }
 }

@@ -14,7 +14,8 @@ class EventIdentityTest {
           + "'dateAdded':'2026-11-22T10:00:00.123Z'";
 
   private static EventIdentity of(String more) {
-    return WebhookEvent.read((MESSAGE + more + "}").replace('\'', '"').getBytes(UTF_8)).identity();
+    return WebhookEvent.readUnverified((MESSAGE + more + "}").replace('\'', '"').getBytes(UTF_8))
+        .identity();
   }
 
   /** The rule of the inbox. */
@@ -74,9 +75,13 @@ class EventIdentityTest {
 
   @Test
   void withoutAnyIdTheContentIsTheId() {
-    var one = WebhookEvent.read("{\"type\":\"InvoicePaid\",\"_id\":\"1\"}".getBytes(UTF_8));
-    var same = WebhookEvent.read("{ \"type\": \"InvoicePaid\", \"_id\": \"1\" }".getBytes(UTF_8));
-    var other = WebhookEvent.read("{\"type\":\"InvoicePaid\",\"_id\":\"2\"}".getBytes(UTF_8));
+    var one =
+        WebhookEvent.readUnverified("{\"type\":\"InvoicePaid\",\"_id\":\"1\"}".getBytes(UTF_8));
+    var same =
+        WebhookEvent.readUnverified(
+            "{ \"type\": \"InvoicePaid\", \"_id\": \"1\" }".getBytes(UTF_8));
+    var other =
+        WebhookEvent.readUnverified("{\"type\":\"InvoicePaid\",\"_id\":\"2\"}".getBytes(UTF_8));
 
     assertThat(one.identity()).isEqualTo(same.identity()).isNotEqualTo(other.identity());
   }
