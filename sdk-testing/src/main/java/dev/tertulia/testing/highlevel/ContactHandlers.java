@@ -31,6 +31,7 @@ final class ContactHandlers {
     var same = Contacts.find(ask.state(), ask.location(), ask.text("email"), ask.text("phone"));
     if (same != null) {
       Contacts.change(ask.state(), same.contact(), ask.body().asMap());
+      Events.contact(ask.state(), "ContactUpdate", same.contact());
     }
     Doc contact =
         same == null
@@ -50,6 +51,7 @@ final class ContactHandlers {
   static Reply update(Ask ask) {
     Doc contact = ask.contact(ask.path("contactId"));
     Contacts.change(ask.state(), contact, ask.body().asMap());
+    Events.contact(ask.state(), "ContactUpdate", contact);
     return ask.ok("succeded", true, "succeeded", true, "contact", Contacts.told(contact));
   }
 
@@ -60,6 +62,7 @@ final class ContactHandlers {
       ask.state().deleteConversation(conversation.id());
     }
     ask.state().contacts.remove(contact.id());
+    Events.contact(ask.state(), "ContactDelete", contact);
     return ask.ok("succeded", true, "succeeded", true);
   }
 
@@ -68,6 +71,7 @@ final class ContactHandlers {
     var tags = new LinkedHashSet<>(contact.at("tags").asList());
     List<JsonValue> added = ask.body().at("tags").asList().stream().filter(tags::add).toList();
     contact.set("tags", tags).set("dateUpdated", ask.state().now());
+    Events.contact(ask.state(), "ContactTagUpdate", contact);
     return ask.created("tags", tags, "tagsAdded", added);
   }
 
@@ -76,6 +80,7 @@ final class ContactHandlers {
     var tags = new LinkedHashSet<>(contact.at("tags").asList());
     List<JsonValue> removed = ask.body().at("tags").asList().stream().filter(tags::remove).toList();
     contact.set("tags", tags).set("dateUpdated", ask.state().now());
+    Events.contact(ask.state(), "ContactTagUpdate", contact);
     return ask.ok("tags", tags, "tagsRemoved", removed);
   }
 }
