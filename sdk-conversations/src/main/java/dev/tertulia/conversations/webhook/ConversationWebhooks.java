@@ -210,6 +210,10 @@ public final class ConversationWebhooks {
     return WebhookDispatcher.start(inbox, format, router, handling, time);
   }
 
+  WebhookInbox inbox() {
+    return inbox;
+  }
+
   @Override
   public String toString() {
     return "ConversationWebhooks[" + router + "]";

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an inbox must know of an event, and the way back to the event. */
@@ -70,7 +69,8 @@ final class EventFormat implements WebhookFormat<WebhookEvent> {
     EventIdentity identity = event.identity();
     return new Arrival(
         request.keeping(),
-        Stream.concat(identity.ids().stream(), identity.aliases().stream()).toList(),
+        identity.ids(),
+        identity.aliases(),
         event.type() == null ? "" : event.type().value(),
         event.orderKey(),
         event.timestamp());

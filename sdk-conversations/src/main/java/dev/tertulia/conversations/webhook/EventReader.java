@@ -66,7 +66,10 @@ final class EventReader {
   private EventReader() {}
 
   static WebhookEvent read(byte[] body) {
-    JsonValue event = object(body);
+    return read(object(body));
+  }
+
+  static WebhookEvent read(JsonValue event) {
     String word = event.at("type").asText();
     EventType type = word == null ? null : new EventType(word);
     var envelope = EventEnvelope.of(type, event);
