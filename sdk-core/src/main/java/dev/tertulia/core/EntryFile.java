@@ -2,18 +2,12 @@ package dev.tertulia.core;
 
 import dev.tertulia.core.json.JsonValue;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of one key, oldest first, a line of JSON each; the last whole line counts.
@@ -51,52 +45,12 @@ final class EntryFile {
     byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
     int end = ended(before, before.length);
     if (end < LONG) {
-      put(line, file, end);
+      OwnerOnly.write(file, end, line);
     } else {
-      Path next = file.resolveSibling(file.getFileName() + ".next");
-      put(line, next, 0);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnerOnly.replace(file, line);
     }
-    if (end == 0 || end >= LONG) {
-      sync(file.toAbsolutePath().getParent());
-    }
-  }
-
-  private static void put(byte[] line, Path where, int end) throws IOException {
-    try {
-      Files.createFile(where, OwnerOnly.file(where));
-    } catch (FileAlreadyExistsException e) {
-      // As it should be from the second line on.
-    }
-    // No channel: an interrupted thread could not write with one, and would lose what it knows.
-    try (var out = new RandomAccessFile(where.toFile(), "rw")) {
-      out.setLength(end);
-      out.seek(end);
-      out.write(line);
-      out.getFD().sync();
-    }
-  }
-
-  /** What a folder does not name on the disk is lost with the power, however well written. */
-  static void sync(@Nullable Path parent) throws IOException {
-    if (parent == null) {
-      return;
-    }
-    FileChannel folder;
-    try {
-      folder = FileChannel.open(parent, StandardOpenOption.READ);
-    } catch (IOException e) {
-      // Windows opens no folders, and needs none of this.
-      return;
-    }
-    // A channel that an interrupted thread touches is closed under its hands.
-    boolean interrupted = Thread.interrupted();
-    try (folder) {
-      folder.force(true);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+    if (end == 0) {
+      OwnerOnly.sync(file.toAbsolutePath().getParent());
     }
   }
 

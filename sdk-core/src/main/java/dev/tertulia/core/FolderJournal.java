@@ -7,14 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +26,6 @@ import java.util.stream.Stream;
  */
 final class FolderJournal implements Journal {
   private static final String SUFFIX = ".entries";
-  private static final Set<OpenOption> CREATE =
-      Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
   private final Path folder;
   private final FileChannel guard;
@@ -45,11 +39,11 @@ final class FolderJournal implements Journal {
 
   static FolderJournal open(Path folder) {
     try {
-      make(folder);
-      FileChannel guard = channel(folder.resolve("open"));
+      OwnerOnly.make(folder);
+      FileChannel guard = OwnerOnly.open(folder.resolve("open"));
       try {
         var unused = guard.tryLock(0, 1, true);
-        return new FolderJournal(folder, guard, channel(folder.resolve("locks")));
+        return new FolderJournal(folder, guard, OwnerOnly.open(folder.resolve("locks")));
       } catch (OverlappingFileLockException e) {
         guard.close();
         throw new InvalidRequestException(
@@ -60,22 +54,6 @@ final class FolderJournal implements Journal {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open the journal", e);
     }
-  }
-
-  private static void make(Path folder) throws IOException {
-    Path parent = folder.toAbsolutePath().getParent();
-    var naming = new ArrayList<Path>();
-    for (Path each = parent; each != null; each = Files.exists(each) ? null : each.getParent()) {
-      naming.add(each);
-    }
-    Files.createDirectories(folder, OwnerOnly.folder(folder));
-    for (Path each : naming) {
-      EntryFile.sync(each);
-    }
-  }
-
-  private static FileChannel channel(Path file) throws IOException {
-    return FileChannel.open(file, CREATE, OwnerOnly.file(file));
   }
 
   @Override

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * One event, as far as an inbox must understand it. What it holds besides is read again, from the
  * stored bytes, each time it is handled.
  *
- * <p>An event is known by its ids: one that shares any id with an event of the last days is the
- * same one come again. Two ids let an event that a webhook brought, and that was found once more by
- * asking the service, be handled once. The first id is its key. Without any id the SHA-256 of its
- * bytes takes their place.
+ * <p>An event is known by its ids, and may be about something that has an alias. It is one that
+ * came before, and is not handled again, if one of its ids was an id or an alias of an event of the
+ * last days, or one of its aliases was an id. Two events that share an alias only are two events
+ * about the same thing. So a message that a webhook brought (its own id, the message as an alias)
+ * and that was found once more by asking the service (the message as its id) is handled once,
+ * whichever comes first, while two webhooks about one message are both handled. The first id is the
+ * event's key. Without any id the SHA-256 of its bytes takes their place.
  *
  * @param content its bytes, and the headers needed to read them; method and target are dropped
  * @param ids what it is known by; at most 8 of at most 200 characters
+ * @param aliases what it is about, as far as others may bring the same; as many
  * @param type the service's word for what happened; empty if it gives none
  * @param orderKey events that share it are handled one after the other: the conversation, else the
  *     contact, else what it belongs to. Empty for an event that waits for no other
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Arrival(
     WebhookRequest content,
     List<String> ids,
+    List<String> aliases,
     String type,
     String orderKey,
     @Nullable Instant timestamp) {
@@ -37,15 +42,22 @@ public record Arrival(
   public Arrival {
     content = content.keeping(content.headers().keySet().toArray(new String[0]));
     ids = ids.isEmpty() ? List.of("sha256:" + sha256(content.bytes())) : List.copyOf(ids);
-    if (ids.size() > MOST_IDS) {
-      throw new InvalidRequestException("Arrival.ids", "at most " + MOST_IDS, "" + ids.size());
-    }
-    ids.forEach(id -> requireShort("ids", id));
+    aliases = List.copyOf(aliases);
+    requireFew("ids", ids);
+    requireFew("aliases", aliases);
     requireShort("type", type);
     requireShort("orderKey", orderKey);
-    if (ids.contains("")) {
-      throw new InvalidRequestException(
-          "Arrival.ids", "ids of at least a character", "an empty one");
+  }
+
+  private static void requireFew(String name, List<String> ids) {
+    if (ids.size() > MOST_IDS) {
+      throw new InvalidRequestException("Arrival." + name, "at most " + MOST_IDS, "" + ids.size());
+    }
+    for (String id : ids) {
+      requireShort(name, id);
+      if (id.isEmpty()) {
+        throw new InvalidRequestException("Arrival." + name, "at least a character", "none");
+      }
     }
   }
 

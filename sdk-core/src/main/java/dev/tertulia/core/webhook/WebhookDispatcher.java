@@ -1,6 +1,16 @@
 package dev.tertulia.core.webhook;
 
 import dev.tertulia.core.Timekeeper;
+import dev.tertulia.core.WebhookException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes events out of an inbox and calls their handlers, on a few daemon threads of its own that
@@ -21,7 +31,35 @@ import dev.tertulia.core.Timekeeper;
  * }</pre>
  */
 public final class WebhookDispatcher implements AutoCloseable {
-  private WebhookDispatcher() {}
+  private static final Logger LOG = LoggerFactory.getLogger("dev.tertulia.webhook");
+
+  /** An inbox that cannot be read or written is asked again after that. */
+  private static final Duration TROUBLE = Duration.ofSeconds(1);
+
+  private final WebhookInbox inbox;
+  private final Attempt attempt;
+  private final Handling handling;
+  private final Timekeeper time;
+  private final ThreadPoolExecutor threads;
+  private int working;
+  private long calls;
+  private boolean closed;
+  private Timekeeper.@Nullable Alarm alarm;
+  private Instant alarmAt = Instant.MAX;
+
+  /** What is done with one event. */
+  private interface Attempt {
+    void make(InboxEntry entry) throws Exception;
+  }
+
+  private WebhookDispatcher(
+      WebhookInbox inbox, Attempt attempt, Handling handling, Timekeeper time) {
+    this.inbox = inbox;
+    this.attempt = attempt;
+    this.handling = handling;
+    this.time = time;
+    this.threads = DaemonPool.of("tertulia-webhook-", handling.threads());
+  }
 
   /** Begins, in the standard way. */
   public static <E> WebhookDispatcher start(
@@ -36,7 +74,134 @@ public final class WebhookDispatcher implements AutoCloseable {
       Router<E> router,
       Handling handling,
       Timekeeper time) {
-    throw new UnsupportedOperationException("being built");
+    var dispatcher =
+        new WebhookDispatcher(
+            inbox,
+            entry -> router.handle(format.event(entry.arrival()), Delivery.of(entry)),
+            handling,
+            time);
+    inbox.onArrival(dispatcher::wake);
+    dispatcher.wake();
+    return dispatcher;
+  }
+
+  /** Lets one more thread look into the inbox, unless all do. */
+  private synchronized void wake() {
+    calls++;
+    if (!closed && working < handling.threads()) {
+      working++;
+      threads.execute(this::work);
+    }
+  }
+
+  private void work() {
+    boolean more = true;
+    while (more) {
+      try {
+        more = workOnce();
+      } catch (Throwable e) {
+        // Whatever it is, it must not end the handling of all others.
+        LOG.error("the inbox cannot be worked on, trying again", e);
+        more = false;
+        rest(Optional.of(time.now().plus(TROUBLE)));
+      }
+    }
+  }
+
+  /** Handles one event; answers whether to go on. */
+  private boolean workOnce() {
+    long seen = calls();
+    Instant now = time.now();
+    Optional<InboxEntry> next = isClosed() ? Optional.empty() : inbox.claim(now);
+    if (next.isEmpty()) {
+      return !stop(seen, inbox.nextDue());
+    }
+    if (inbox.nextDue().filter(due -> !due.isAfter(now)).isPresent()) {
+      wake();
+    }
+    inbox.settle(outcome(next.get()));
+    return true;
+  }
+
+  /** The calls at which this thread last looked. */
+  private synchronized long calls() {
+    return calls;
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /** Ends a thread's work until the next event is due, unless somebody called in the meantime. */
+  private synchronized boolean stop(long seen, Optional<Instant> due) {
+    if (!closed && calls != seen) {
+      return false;
+    }
+    rest(due);
+    return true;
+  }
+
+  private synchronized void rest(Optional<Instant> due) {
+    working--;
+    if (!closed && due.isPresent() && due.get().isBefore(alarmAt)) {
+      cancelAlarm();
+      alarmAt = due.get();
+      alarm = time.schedule(Duration.between(time.now(), alarmAt), this::ring);
+    }
+  }
+
+  private synchronized void ring() {
+    alarm = null;
+    alarmAt = Instant.MAX;
+    wake();
+  }
+
+  private void cancelAlarm() {
+    if (alarm != null) {
+      alarm.cancel();
+      alarm = null;
+    }
+  }
+
+  private InboxEntry outcome(InboxEntry entry) {
+    if (entry.attempts() > handling.attempts()) {
+      return parked(entry, "the program ended during its last attempt");
+    }
+    try {
+      attempt.make(entry);
+      return entry.done();
+    } catch (WebhookException e) {
+      return parked(entry, words(e));
+    } catch (Throwable e) {
+      if (entry.attempts() == handling.attempts()) {
+        return parked(entry, words(e));
+      }
+      Duration pause = handling.pause(entry.attempts(), ThreadLocalRandom.current().nextDouble());
+      LOG.warn(
+          "attempt {} of {} at {} failed with {}, the next one in {}",
+          entry.attempts(),
+          handling.attempts(),
+          entry.key(),
+          e.getClass().getName(),
+          pause);
+      return entry.again(time.now().plus(pause), words(e));
+    } finally {
+      // A handler that was interrupted must not make the thread useless.
+      var unused = Thread.interrupted();
+    }
+  }
+
+  private static String words(Throwable e) {
+    try {
+      return e.toString();
+    } catch (RuntimeException unspeakable) {
+      return e.getClass().getName();
+    }
+  }
+
+  private static InboxEntry parked(InboxEntry entry, String why) {
+    LOG.error("{} is parked after {} attempts", entry.key(), entry.attempts());
+    return entry.parked(why);
   }
 
   /**
@@ -45,6 +210,15 @@ public final class WebhookDispatcher implements AutoCloseable {
    */
   @Override
   public void close() {
-    throw new UnsupportedOperationException("being built");
+    synchronized (this) {
+      closed = true;
+      cancelAlarm();
+    }
+    threads.shutdown();
+    try {
+      var unused = threads.awaitTermination(handling.grace().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -28,14 +28,17 @@ import java.util.Optional;
 public interface WebhookInbox extends AutoCloseable {
 
   /**
-   * Stores those that share no id with one that is stored or remembered. When it returns, they are
-   * as safe as this inbox makes them, and so are those that were there before.
+   * Stores those that did not come before, as {@link Arrival} tells. When it returns, they are as
+   * safe as this inbox makes them, and so are those that were there before.
    *
    * @return how many were new
    * @throws RuntimeException if that cannot be promised: it is full, closed, broken or too slow.
    *     Some may be stored nevertheless; storing them again does no harm
    */
   int store(List<InboxEntry> entries);
+
+  /** Whether an event that is stored or remembered has that id or alias. */
+  boolean knows(String id);
 
   /**
    * Takes the next one to be handled, for this caller alone, and counts the attempt: WAITING, due,
@@ -65,7 +68,7 @@ public interface WebhookInbox extends AutoCloseable {
   /** The oldest of those in a state, with their content; none for DONE, whose content is gone. */
   List<InboxEntry> list(InboxEntry.State state, int limit);
 
-  /** How many are in a state; for DONE, how many are remembered. */
+  /** How many are in a state; for DONE, how many ids are remembered. */
   int count(InboxEntry.State state);
 
   /**
@@ -77,7 +80,7 @@ public interface WebhookInbox extends AutoCloseable {
   boolean replay(String key);
 
   /**
-   * Gives up one that is set aside: its content goes, its ids stay remembered.
+   * Gives up one that is set aside: its content goes, what it is known by stays remembered.
    *
    * @return whether there is such a one
    */
@@ -116,9 +119,26 @@ public interface WebhookInbox extends AutoCloseable {
    * their owner only, where the file system knows owners; they hold the events as they came.
    *
    * @throws InvalidRequestException if this program or another one has it open
+   *     <p>What a dying program or machine left half written was acknowledged to nobody, and is cut
+   *     off. Anything else that cannot be read was promised to be kept: then nothing is opened, and
+   *     the message names the file; see {@link #salvage}.
    * @throws java.io.UncheckedIOException if it cannot be read or written, or is damaged
    */
   static WebhookInbox inFolder(Path folder, InboxLimits limits, Timekeeper time) {
     return StoredInbox.inFolder(folder, limits, time);
+  }
+
+  /**
+   * Makes a damaged inbox usable again: what can be read stays, what cannot is set aside in files
+   * beside it that end in {@code .damaged}. Events may be lost with it, and others come back that
+   * were handled already, so ask the service for what happened meanwhile ({@link
+   * WebhookReceiver#offer}). Does nothing to a sound one.
+   *
+   * @return how many bytes were set aside
+   * @throws InvalidRequestException if this program or another one has it open
+   * @throws java.io.UncheckedIOException if it cannot be read or written
+   */
+  static long salvage(Path folder) {
+    return Salvage.of(folder);
   }
 }

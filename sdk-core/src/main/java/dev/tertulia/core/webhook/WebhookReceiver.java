@@ -2,8 +2,16 @@ package dev.tertulia.core.webhook;
 
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Timekeeper;
+import dev.tertulia.core.WebhookException;
+import dev.tertulia.core.webhook.InboxEntry.Source;
+import dev.tertulia.core.webhook.InboxEntry.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes webhooks in: judges them, stores the genuine ones and says what to answer, in that order,
@@ -25,6 +33,9 @@ import java.util.List;
  * other failure is final.
  */
 public final class WebhookReceiver {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.tertulia.webhook");
+  private static final int AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+
   private final SignatureVerifier verifier;
   private final WebhookFormat<?> format;
   private final WebhookInbox inbox;
@@ -32,6 +43,7 @@ public final class WebhookReceiver {
   private final Duration hold;
   private final Duration retryAfter;
   private final Timekeeper time;
+  private final Semaphore verifications = new Semaphore(AT_ONCE);
 
   private WebhookReceiver(
       SignatureVerifier verifier,
@@ -48,6 +60,12 @@ public final class WebhookReceiver {
     this.hold = hold;
     this.retryAfter = retryAfter;
     this.time = time;
+    if (hold.isNegative()) {
+      throw new InvalidRequestException("WebhookReceiver.hold", "not less than nothing", "" + hold);
+    }
+    if (maxBytes < 1) {
+      throw new InvalidRequestException("WebhookReceiver.maxBytes", "at least 1", "" + maxBytes);
+    }
   }
 
   /** One that accepts bodies up to 1 MiB and holds events for 2 seconds. */
@@ -65,9 +83,6 @@ public final class WebhookReceiver {
 
   /** The same with another limit on the size of a body. */
   public WebhookReceiver maxBytes(int value) {
-    if (value < 1) {
-      throw new InvalidRequestException("WebhookReceiver.maxBytes", "at least 1", "" + value);
-    }
     return new WebhookReceiver(verifier, format, inbox, value, hold, retryAfter, time);
   }
 
@@ -97,7 +112,65 @@ public final class WebhookReceiver {
 
   /** Judges and stores a request. Never throws; answers 429 for whatever prevents storing. */
   public WebhookAnswer receive(WebhookRequest request) {
-    throw new UnsupportedOperationException("being built");
+    if (request.method() != null && !request.method().equals("POST")) {
+      return new WebhookAnswer(405, null, "not a POST");
+    }
+    if (request.size() > maxBytes) {
+      return new WebhookAnswer(413, null, "more than " + maxBytes + " bytes");
+    }
+    if (!verifications.tryAcquire()) {
+      return again("busy", null);
+    }
+    try {
+      var unused = verifier.verify(request, time.now());
+    } catch (WebhookException e) {
+      LOG.debug("refused: {}", e.getMessage());
+      return new WebhookAnswer(401, null, "forged: " + e.getMessage());
+    } catch (RuntimeException | Error e) {
+      return again("cannot be judged", e);
+    } finally {
+      verifications.release();
+    }
+    try {
+      List<InboxEntry> entries = entries(request);
+      int fresh = inbox.store(entries);
+      return new WebhookAnswer(
+          200, null, entries.isEmpty() ? "nothing in it" : fresh > 0 ? "stored" : "repeated");
+    } catch (RuntimeException | Error e) {
+      return again("cannot be stored", e);
+    }
+  }
+
+  private WebhookAnswer again(String reason, @Nullable Throwable why) {
+    // Without the trace: there can be hundreds of these in a second.
+    LOG.warn("a webhook {}: {}", reason, why == null ? "too many at once" : why.toString());
+    return new WebhookAnswer(429, retryAfter, reason);
+  }
+
+  private List<InboxEntry> entries(WebhookRequest request) {
+    Instant now = time.now();
+    try {
+      return format.arrivals(request).stream().map(arrival -> entry(arrival, now)).toList();
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("a webhook cannot be read and is set aside: {}", e.getClass().getName());
+      var arrival =
+          new Arrival(
+              request.keeping("Content-Type", "Content-Encoding"),
+              List.of(),
+              List.of(),
+              "",
+              "",
+              null);
+      return List.of(InboxEntry.aside(arrival, Source.WEBHOOK, now, State.ODD, "unreadable: " + e));
+    }
+  }
+
+  private InboxEntry entry(Arrival arrival, Instant now) {
+    InboxEntry entry = InboxEntry.waiting(arrival, Source.WEBHOOK, now, now.plus(hold));
+    return entry.age().compareTo(inbox.retention()) > 0
+        ? InboxEntry.aside(
+            arrival, Source.WEBHOOK, now, State.QUARANTINED, "older than the inbox remembers")
+        : entry;
   }
 
   /**
@@ -107,7 +180,11 @@ public final class WebhookReceiver {
    * @return how many were new
    * @throws RuntimeException if they cannot be stored
    */
-  public int offer(List<Arrival> arrivals, InboxEntry.Source source) {
-    throw new UnsupportedOperationException("being built");
+  public int offer(List<Arrival> arrivals, Source source) {
+    Instant now = time.now();
+    return inbox.store(
+        arrivals.stream()
+            .map(arrival -> InboxEntry.waiting(arrival, source, now, now.plus(hold)))
+            .toList());
   }
 }

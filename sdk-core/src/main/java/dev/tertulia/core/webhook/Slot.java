@@ -1,0 +1,109 @@
+package dev.tertulia.core.webhook;
+
+import dev.tertulia.core.webhook.InboxEntry.State;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** An event that is not over yet, without its content. Guarded by its inbox. */
+final class Slot {
+  private static final WebhookRequest LEFT_IN_THE_LOG = new WebhookRequest(new byte[0], Map.of());
+
+  /** In the order they came. */
+  final long order;
+
+  final List<Fingerprint> ids;
+  final List<Fingerprint> aliases;
+
+  /** How long its record is. */
+  final int bytes;
+
+  /** Done when it is durable. */
+  volatile CompletableFuture<EventLog.Place> place = new CompletableFuture<>();
+
+  InboxEntry entry;
+  boolean claimed;
+
+  Slot(long order, InboxEntry entry, int bytes) {
+    this.order = order;
+    this.ids = entry.arrival().ids().stream().map(Fingerprint::of).toList();
+    this.aliases = entry.arrival().aliases().stream().map(Fingerprint::of).toList();
+    this.entry = without(entry);
+    this.bytes = bytes;
+  }
+
+  Fingerprint id() {
+    return ids.get(0);
+  }
+
+  boolean is(State state) {
+    return entry.state() == state;
+  }
+
+  /** Events that share it wait for each other; one without an order key has one of its own. */
+  Object orderKey() {
+    String key = entry.arrival().orderKey();
+    return key.isEmpty() ? this : key;
+  }
+
+  /** Whether it is durable. */
+  boolean isStored() {
+    return place.isDone() && !place.isCompletedExceptionally();
+  }
+
+  /** Whether its record is the one that stands there. */
+  boolean stands(EventLog.Place there) {
+    return isStored() && place.join().equals(there);
+  }
+
+  void apply(InboxRecord.Change change) {
+    entry =
+        new InboxEntry(
+            entry.arrival(),
+            entry.receivedAt(),
+            entry.source(),
+            change.state(),
+            change.attempts(),
+            change.dueAt(),
+            change.problem());
+  }
+
+  void become(InboxEntry next) {
+    entry = without(next);
+  }
+
+  InboxRecord change() {
+    return is(State.DONE)
+        ? new InboxRecord.Known(ids, aliases, entry.receivedAt())
+        : new InboxRecord.Change(
+            id(), entry.state(), entry.attempts(), entry.dueAt(), entry.problem());
+  }
+
+  /** Bodies stay in the log: there can be many, and each can be large. */
+  private static InboxEntry without(InboxEntry entry) {
+    return with(entry, LEFT_IN_THE_LOG);
+  }
+
+  /** As it stands, with its content. */
+  InboxEntry with(WebhookRequest content) {
+    return with(entry, content);
+  }
+
+  private static InboxEntry with(InboxEntry entry, WebhookRequest content) {
+    Arrival arrival = entry.arrival();
+    return new InboxEntry(
+        new Arrival(
+            content,
+            arrival.ids(),
+            arrival.aliases(),
+            arrival.type(),
+            arrival.orderKey(),
+            arrival.timestamp()),
+        entry.receivedAt(),
+        entry.source(),
+        entry.state(),
+        entry.attempts(),
+        entry.dueAt(),
+        entry.problem());
+  }
+}
