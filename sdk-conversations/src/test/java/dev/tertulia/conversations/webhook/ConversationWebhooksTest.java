@@ -87,7 +87,9 @@ class ConversationWebhooksTest {
 
     assertThat(status(genuine)).isEqualTo(200);
     for (int bit = 0; bit < body.length * 8; bit++) {
-      assertThat(status(genuine.body(flipped(body, bit)))).as("bit %s of the body", bit).isEqualTo(401);
+      assertThat(status(genuine.body(flipped(body, bit))))
+          .as("bit %s of the body", bit)
+          .isEqualTo(401);
     }
     for (int bit = 0; bit < signature.length * 8; bit++) {
       String forged = Base64.getEncoder().encodeToString(flipped(signature, bit));
@@ -113,7 +115,8 @@ class ConversationWebhooksTest {
     String signature = genuine.header("X-GHL-Signature");
 
     assertThat(status(new WebhookRequest(genuine.body(), Map.of()).method("POST"))).isEqualTo(401);
-    for (String other : List.of("N/A", "", " ", signature.replace("=", ""), signature + signature)) {
+    for (String other :
+        List.of("N/A", "", " ", signature.replace("=", ""), signature + signature)) {
       assertThat(status(with(genuine, "X-GHL-Signature", other))).as(other).isEqualTo(401);
     }
     assertThat(status(with(genuine, "X-GHL-Signature", signature, signature))).isEqualTo(401);
@@ -187,7 +190,8 @@ class ConversationWebhooksTest {
   @DisplayName("Clocks 15 minutes apart, no time, no id: accepted, and known again")
   void whatSaysLittleIsAcceptedAndKnownAgain() throws Exception {
     String future = NOTE.replace("}", ",\"timestamp\":\"2026-11-22T10:15:00Z\"}");
-    assertThat(endpoint.post(signed(future).body(), "X-GHL-Signature", header(future))).isEqualTo(200);
+    assertThat(endpoint.post(signed(future).body(), "X-GHL-Signature", header(future)))
+        .isEqualTo(200);
     assertThat(endpoint.handled())
         .singleElement()
         .satisfies(each -> assertThat(each.delivery().future()).isTrue());

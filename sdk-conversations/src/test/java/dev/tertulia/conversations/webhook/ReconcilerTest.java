@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,11 @@ class ReconcilerTest {
       Reconciler.of(endpoint.client, endpoint.webhooks, endpoint.journal).timekeeper(endpoint.time);
 
   @TempDir Path folder;
+
+  @BeforeEach
+  void forgetHowAnaCameAbout() throws Exception {
+    endpoint.handled();
+  }
 
   @AfterEach
   void close() {
@@ -136,8 +142,7 @@ class ReconcilerTest {
   void whatFailedAfterItWasSentIsNews() throws Exception {
     String provider = endpoint.highLevel.provider("SMS");
     endpoint.highLevel.providersAreReadyAfter(Duration.ZERO);
-    var sent =
-        endpoint.client.messages().send(Sms.to(ana, "See you at eight"));
+    var sent = endpoint.client.messages().send(Sms.to(ana, "See you at eight"));
     assertThat(endpoint.texts()).containsExactly("See you at eight");
     endpoint.sent.loses(1);
     endpoint
