@@ -4,6 +4,7 @@ import dev.tertulia.core.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class Salvage {
   private static long promised(Path folder, long number, long last) throws IOException {
     try {
       return number == last ? Segment.UNKNOWN : Segment.before(Segment.file(folder, number + 1));
-    } catch (DamagedException e) {
+    } catch (DamagedException | NoSuchFileException e) {
       return Segment.UNKNOWN;
     }
   }

@@ -77,7 +77,9 @@ record Segment(Path file, long number, long end) {
 
   /** Opens a file for writing behind that place, making it if it is not there. */
   static RandomAccessFile open(Path file, long end) throws IOException {
-    OwnerOnly.write(file, end, new byte[0]);
+    if (!Files.exists(file) || Files.size(file) != end) {
+      OwnerOnly.write(file, end, new byte[0]);
+    }
     var open = new RandomAccessFile(file.toFile(), "rw");
     try {
       open.seek(end);

@@ -1,6 +1,8 @@
 package dev.tertulia.core.webhook;
 
 import dev.tertulia.core.webhook.InboxEntry.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +86,25 @@ final class Slot {
     return with(entry, LEFT_IN_THE_LOG);
   }
 
-  /** As it stands, with its content. */
+  /** As it stands, with its content from the log. */
+  InboxEntry whole() throws IOException {
+    while (true) {
+      CompletableFuture<EventLog.Place> where = place;
+      try {
+        if (RecordBytes.read(where.join().read()) instanceof InboxRecord.Whole whole) {
+          return with(whole.entry().arrival().content());
+        }
+        throw new IOException("something else stands where the event was");
+      } catch (IOException | UncheckedIOException e) {
+        // Unless it moved in the meantime.
+        if (place == where) {
+          throw e instanceof IOException failure ? failure : new IOException(e);
+        }
+      }
+    }
+  }
+
+  /** As it stands, with that content. */
   InboxEntry with(WebhookRequest content) {
     return with(entry, content);
   }

@@ -6,7 +6,6 @@ import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.webhook.InboxEntry.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,52 +39,12 @@ final class StoredInbox implements WebhookInbox {
   private @Nullable Instant expiredAt;
   private boolean closed;
 
-  private StoredInbox(InboxLimits limits, Timekeeper time, EventLog log, Contents contents) {
+  StoredInbox(InboxLimits limits, Timekeeper time, EventLog log, Contents contents) {
     this.limits = limits;
     this.time = time;
     this.log = log;
     this.contents = contents;
     contents.slots().filter(slot -> slot.is(State.WAITING)).forEach(backlog::add);
-  }
-
-  static WebhookInbox inMemory(InboxLimits limits, Timekeeper time) {
-    return new StoredInbox(limits, time, EventLog.inMemory(), new Contents());
-  }
-
-  static WebhookInbox inFolder(Path folder, InboxLimits limits, Timekeeper time) {
-    return inFolder(folder, limits, time, 16 << 20);
-  }
-
-  static WebhookInbox inFolder(Path folder, InboxLimits limits, Timekeeper time, long fileSize) {
-    FolderLog log = null;
-    try {
-      log = FolderLog.open(folder, fileSize);
-      var contents = new Contents();
-      for (Segment segment : log.segments()) {
-        for (Segment.Found found : segment.records()) {
-          contents.read(found.bytes(), found.place());
-        }
-      }
-      var inbox = new StoredInbox(limits, time, log, contents);
-      new LogCleaner(log, contents, inbox, limits, time, fileSize).start();
-      return inbox;
-    } catch (IOException e) {
-      close(log);
-      throw new UncheckedIOException("cannot open the inbox", e);
-    } catch (RuntimeException e) {
-      close(log);
-      throw e;
-    }
-  }
-
-  static WebhookInbox on(EventLog log, InboxLimits limits, Timekeeper time) {
-    return new StoredInbox(limits, time, log, new Contents());
-  }
-
-  private static void close(@Nullable FolderLog log) {
-    if (log != null) {
-      log.close();
-    }
   }
 
   @Override
@@ -174,27 +133,10 @@ final class StoredInbox implements WebhookInbox {
         throw e;
       }
       try {
-        return Optional.of(contentOf(slot));
+        return Optional.of(slot.whole());
       } catch (IOException e) {
         LOG.error("an event cannot be read from the disk any more and is parked", e);
         settle(slot.entry.parked("its bytes cannot be read: " + e.getMessage()));
-      }
-    }
-  }
-
-  private InboxEntry contentOf(Slot slot) throws IOException {
-    while (true) {
-      CompletableFuture<EventLog.Place> place = slot.place;
-      try {
-        if (RecordBytes.read(place.join().read()) instanceof InboxRecord.Whole whole) {
-          return slot.with(whole.entry().arrival().content());
-        }
-        throw new IOException("something else stands where the event was");
-      } catch (IOException | UncheckedIOException e) {
-        // Unless it moved in the meantime.
-        if (slot.place == place) {
-          throw e instanceof IOException failure ? failure : new IOException(e);
-        }
       }
     }
   }
@@ -247,7 +189,7 @@ final class StoredInbox implements WebhookInbox {
     var entries = new ArrayList<InboxEntry>();
     for (Slot slot : wanted) {
       try {
-        entries.add(contentOf(slot));
+        entries.add(slot.whole());
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read the inbox", e);
       }

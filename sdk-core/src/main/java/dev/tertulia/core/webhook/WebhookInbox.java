@@ -100,7 +100,7 @@ public interface WebhookInbox extends AutoCloseable {
 
   /** The same within those limits, on that clock. */
   static WebhookInbox inMemory(InboxLimits limits, Timekeeper time) {
-    return StoredInbox.inMemory(limits, time);
+    return new StoredInbox(limits, time, EventLog.inMemory(), new Contents());
   }
 
   /**
@@ -125,7 +125,7 @@ public interface WebhookInbox extends AutoCloseable {
    * @throws java.io.UncheckedIOException if it cannot be read or written, or is damaged
    */
   static WebhookInbox inFolder(Path folder, InboxLimits limits, Timekeeper time) {
-    return StoredInbox.inFolder(folder, limits, time);
+    return FolderInbox.open(folder, limits, time);
   }
 
   /**

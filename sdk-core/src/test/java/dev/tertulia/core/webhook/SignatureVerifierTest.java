@@ -24,8 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureVerifierTest {
-  private static final byte[] BODY =
-      "{\"type\":\"Paid\",\"id\":\"o-17\",\"total\":1.0}".getBytes(UTF_8);
+  private static final byte[] BODY = "{\"id\":\"o-17\"}".getBytes(UTF_8);
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final SigningKey KEY = SigningKey.ed25519("2026");
   private static final SigningKey RSA = SigningKey.rsa("old");
@@ -88,7 +87,7 @@ class SignatureVerifierTest {
   }
 
   @Test
-  void everyChangedBitOfTheHeaderIsNoticedThoughBase64HasSparebits() {
+  void everyChangedBitOfTheHeaderIsNoticedThoughBase64HasSpareBits() {
     byte[] header = KEY.signed(BODY).getBytes(UTF_8);
 
     for (int bit = 0; bit < header.length * 8; bit++) {
