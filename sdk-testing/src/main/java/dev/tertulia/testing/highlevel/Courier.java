@@ -42,8 +42,13 @@ final class Courier {
   private int busy;
   private int waiting;
 
-  /** What is carried; the same bytes and signature at every attempt. */
-  record Parcel(String url, String type, String webhookId, WebhookRequest content) {}
+  /**
+   * What is carried; the same bytes and signature at every attempt.
+   *
+   * @param genuine whether the service sends it: nobody else repeats anything
+   */
+  record Parcel(
+      String url, String type, String webhookId, WebhookRequest content, boolean genuine) {}
 
   Courier(Timekeeper time) {
     this.time = time;
@@ -132,7 +137,7 @@ final class Courier {
     synchronized (this) {
       attempts.add(new Webhooks.Attempt(parcel.type(), parcel.webhookId(), attempt, status));
       boolean again = onlyOn429 ? status == 429 : status < 200 || status > 299;
-      if (!again || attempt > (onlyOn429 ? OLD_REPEATS : NEW_REPEATS)) {
+      if (!again || !parcel.genuine() || attempt > (onlyOn429 ? OLD_REPEATS : NEW_REPEATS)) {
         return;
       }
       pause =

@@ -112,7 +112,7 @@ public final class Webhooks {
     synchronized (state) {
       WebhookRequest forged = stranger.sign(json);
       String type = String.valueOf(JsonValue.parse(json).at("type").asText());
-      courier.carry(new Courier.Parcel(receiver(), type, "forged", forged));
+      courier.carry(new Courier.Parcel(receiver(), type, "forged", forged, false));
       return forged;
     }
   }
@@ -184,7 +184,8 @@ public final class Webhooks {
         receiver(),
         String.valueOf(json.at("type").asText()),
         String.valueOf(id.asText()),
-        signer.sign(json.json().getBytes(StandardCharsets.UTF_8)));
+        signer.sign(json.json().getBytes(StandardCharsets.UTF_8)),
+        true);
   }
 
   private String receiver() {
