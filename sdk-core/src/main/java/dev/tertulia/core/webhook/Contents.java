@@ -32,15 +32,15 @@ final class Contents {
   }
 
   /** Takes in what a log says, in its order. */
-  void read(byte[] bytes, EventLog.Place place) {
-    InboxRecord record = RecordBytes.read(bytes);
+  void read(Segment.Found found) {
+    InboxRecord record = found.record();
     if (record instanceof InboxRecord.Whole whole) {
       Slot before = get(whole.entry().key());
       if (before != null) {
         remove(before);
       }
-      Slot slot = add(whole.entry(), bytes.length);
-      slot.place = CompletableFuture.completedFuture(place);
+      Slot slot = add(whole.entry(), found.place().length());
+      slot.place = CompletableFuture.completedFuture(found.place());
     } else if (record instanceof InboxRecord.Change change) {
       Slot slot = byId.get(change.id());
       if (slot == null) {

@@ -34,9 +34,7 @@ final class FolderInbox {
       FolderLog log, InboxLimits limits, Timekeeper time, long fileSize) throws IOException {
     var contents = new Contents();
     for (Segment segment : log.segments()) {
-      for (Segment.Found found : segment.records()) {
-        contents.read(found.bytes(), found.place());
-      }
+      segment.records().forEach(contents::read);
     }
     var inbox = new StoredInbox(limits, time, log, contents);
     new LogCleaner(log, contents, inbox, limits, time, fileSize).start();

@@ -211,10 +211,14 @@ final class FolderLog implements EventLog {
   }
 
   private void leaveFile() {
-    try (RandomAccessFile left = open) {
-      open = null;
-    } catch (IOException e) {
-      // Everything in it that counts is on the disk.
+    RandomAccessFile left = open;
+    open = null;
+    if (left != null) {
+      try {
+        left.close();
+      } catch (IOException e) {
+        // Everything in it that counts is on the disk.
+      }
     }
   }
 

@@ -88,7 +88,7 @@ final class LogCleaner {
       var kept = new ArrayList<byte[]>();
       var moved = new ArrayList<Move>();
       for (Segment.Found found : records) {
-        InboxRecord record = RecordBytes.read(found.bytes());
+        InboxRecord record = found.record();
         if (record instanceof InboxRecord.Whole whole) {
           Slot slot = contents.get(whole.entry().key());
           if (slot != null && slot.stands(found.place())) {
@@ -98,7 +98,7 @@ final class LogCleaner {
           }
         } else if (record instanceof InboxRecord.Known known
             && contents.remembers(known, time.now().minus(limits.retention()))) {
-          kept.add(found.bytes());
+          kept.add(RecordBytes.write(known));
         }
       }
       return log.append(kept, false).thenAccept(places -> move(moved, places));

@@ -42,7 +42,7 @@ record Segment(Path file, long number, long end) {
   static final long UNKNOWN = -1;
 
   /** A record and where it stands. */
-  record Found(Place place, byte[] bytes) {}
+  record Found(Place place, InboxRecord record) {}
 
   /** Where a record stands in its file. */
   record Place(Path file, long offset, int length) implements EventLog.Place {
@@ -101,24 +101,25 @@ record Segment(Path file, long number, long end) {
   }
 
   static byte[] frame(List<byte[]> records) {
-    ByteBuffer frame = ByteBuffer.allocate(length(records));
-    putFrameHeader(frame, FRAME_MAGIC);
+    byte[] frame = new byte[length(records)];
+    ByteBuffer buffer = putFrameHeader(frame, FRAME_MAGIC);
     for (byte[] bytes : records) {
-      frame.putInt(bytes.length).putInt(crc(bytes, 0, bytes.length)).put(bytes);
+      buffer.putInt(bytes.length).putInt(crc(bytes, 0, bytes.length)).put(bytes);
     }
-    return frame.array();
+    return frame;
   }
 
   /** So many bytes, frame header included, that hold nothing. */
   static byte[] gap(int length) {
-    ByteBuffer gap = ByteBuffer.allocate(length);
-    putFrameHeader(gap, GAP_MAGIC);
-    return gap.array();
+    byte[] gap = new byte[length];
+    var unused = putFrameHeader(gap, GAP_MAGIC);
+    return gap;
   }
 
-  private static void putFrameHeader(ByteBuffer frame, int magic) {
-    frame.putInt(magic).putInt(frame.capacity() - FRAME);
-    frame.putInt(crc(frame.array(), 0, FRAME - 4));
+  /** Answers what comes behind it. */
+  private static ByteBuffer putFrameHeader(byte[] frame, int magic) {
+    ByteBuffer buffer = ByteBuffer.wrap(frame).putInt(magic).putInt(frame.length - FRAME);
+    return buffer.putInt(crc(frame, 0, FRAME - 4));
   }
 
   /** Where the records of a frame stand that begins there. */
@@ -154,14 +155,20 @@ record Segment(Path file, long number, long end) {
     if (data.length < end) {
       throw new DamagedException(file, data.length);
     }
-    var found = new ArrayList<Found>();
+    var places = new ArrayList<Place>();
     int at = HEADER;
     while (at < end) {
-      int next = frame(data, at, (int) end, found);
+      int next = frame(data, at, (int) end, places);
       if (next < 0) {
         throw new DamagedException(file, at);
       }
       at = next;
+    }
+    var found = new ArrayList<Found>();
+    for (Place place : places) {
+      int start = (int) place.offset();
+      byte[] bytes = Arrays.copyOfRange(data, start, start + place.length());
+      found.add(new Found(place, RecordBytes.read(bytes)));
     }
     return found;
   }
@@ -197,7 +204,7 @@ record Segment(Path file, long number, long end) {
   }
 
   /** Adds the records of the frame that begins there; answers where it ends, -1 if it is none. */
-  int frame(byte[] data, int at, int limit, List<Found> found) {
+  int frame(byte[] data, int at, int limit, List<Place> found) {
     if (limit - at < FRAME || !isFrameHeader(data, at) || length(data, at) > limit - at - FRAME) {
       return -1;
     }
@@ -214,8 +221,7 @@ record Segment(Path file, long number, long end) {
           || ByteBuffer.wrap(data).getInt(next + 4) != crc(data, start, length)) {
         return -1;
       }
-      byte[] bytes = Arrays.copyOfRange(data, start, start + length);
-      found.add(new Found(new Place(file, start, length), bytes));
+      found.add(new Place(file, start, length));
       next = start + length;
     }
     return frameEnd;
