@@ -65,11 +65,11 @@ final class ReceivingProgram {
       server.setExecutor(threads);
       server.createContext("/webhooks", new WebhookHttpHandler(webhooks.receiver()));
       server.start();
-      try (var handling = webhooks.start()) {
-        System.out.println("ready");
-        untilNothingIsLeft(inbox);
-      }
+      var handling = webhooks.start();
+      System.out.println("ready");
+      untilNothingIsLeft(inbox);
       server.stop(0);
+      handling.close();
     } finally {
       threads.shutdownNow();
     }
