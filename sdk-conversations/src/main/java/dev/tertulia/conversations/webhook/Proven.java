@@ -15,16 +15,20 @@ record Proven(Instant since, Instant until) {
   /** Looked at again, because the service may list late, and clocks differ. */
   static final Duration OVERLAP = Duration.ofMinutes(10);
 
+  private static final Duration DOUBTFUL = Duration.ofDays(1);
+
   static Proven nothing(@Nullable Instant since, Instant until) {
     Instant from = since == null ? until.minus(OVERLAP) : since;
     return new Proven(from, from.plus(OVERLAP));
   }
 
-  static Proven of(Journal.Entry entry) {
-    return new Proven(entry.begunAt(), entry.until());
+  /** A clock that was ahead has proven nothing: what it was wrong about is looked at again. */
+  static Proven of(Journal.Entry entry, Instant now) {
+    boolean ahead = entry.until().isAfter(now);
+    return new Proven(entry.begunAt(), ahead ? now.minus(DOUBTFUL) : entry.until());
   }
 
-  /** Never back: a clock that was set back proves nothing away. */
+  /** Never back: a clock that was set back a little proves nothing away. */
   Proven until(Instant later) {
     return new Proven(since, later.isAfter(until) ? later : until);
   }

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * <p>Each run looks at the time from ten minutes before what is proven to two minutes ago, and the
  * journal remembers what is proven: after two hours without a receiver, or without the program, the
  * next run covers them. A run that fails is made again, over all of it, at the next time. Requests
- * go in the lane for work nobody waits for.
+ * go in the lane for work nobody waits for. This machine's clock may be ahead of the service's by
+ * ten minutes.
  *
  * <p>It finds what the service exports: no group chats, no review requests; and messages by the
  * time they were made, so neither one recorded for a time long past nor a scheduled one that leaves
@@ -172,7 +173,11 @@ public final class Reconciler {
   private Report run(Journal.Claim claim) {
     Instant now = time.now();
     Instant until = now.minus(settling);
-    Proven proven = claim.entry().map(Proven::of).orElseGet(() -> Proven.nothing(since, until));
+    Proven proven =
+        claim
+            .entry()
+            .map(entry -> Proven.of(entry, now))
+            .orElseGet(() -> Proven.nothing(since, until));
     Instant from = proven.until().minus(Proven.OVERLAP);
     var search = new Search(client, webhooks.inbox(), from, until);
     int messages = search.messages(arrivals -> webhooks.receiver().offer(arrivals, source));

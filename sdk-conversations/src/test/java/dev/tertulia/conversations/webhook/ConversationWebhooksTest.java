@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.core.webhook.InboxEntry.State;
 import dev.tertulia.core.webhook.VerificationKey;
+import dev.tertulia.core.webhook.WebhookHttpHandler;
 import dev.tertulia.core.webhook.WebhookInbox;
 import dev.tertulia.core.webhook.WebhookRequest;
 import dev.tertulia.testing.highlevel.WebhookSigner;
+import dev.tertulia.testing.highlevel.Webhooks;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -172,6 +174,51 @@ class ConversationWebhooksTest {
       assertThat(ConversationWebhooks.VENDOR_KEY.key().getAlgorithm()).isIn("EdDSA", "Ed25519");
       assertThat(ConversationWebhooks.LEGACY_VENDOR_KEY.key().getAlgorithm()).isEqualTo("RSA");
     }
+  }
+
+  @Test
+  @DisplayName("What cannot be stored is answered 429, so that it comes again under either rule")
+  void whatCannotBeStoredComesAgain() throws Exception {
+    endpoint.sent.repeatsOnlyOn429();
+    var broken = WebhookInbox.inMemory();
+    broken.close();
+    endpoint.front(
+        new WebhookHttpHandler(
+            ConversationWebhooks.into(broken)
+                .keys(VerificationKey.ed25519("sandbox", endpoint.sent.publicKey()))
+                .receiver()));
+    endpoint.sent.send(NOTE);
+    assertThat(endpoint.events()).isEmpty();
+    assertThat(endpoint.sent.attempts()).extracting(Webhooks.Attempt::status).containsExactly(429);
+
+    endpoint.front(new WebhookHttpHandler(endpoint.webhooks.receiver()));
+    endpoint.time.advance(Duration.ofMinutes(11));
+
+    assertThat(endpoint.events()).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("Stored, but the answer is lost: it comes again, and is handled once")
+  void aLostAnswerCostsNothing() throws Exception {
+    endpoint.front(
+        exchange -> {
+          endpoint.webhooks.receive(
+              new WebhookRequest(
+                      exchange.getRequestBody().readAllBytes(), exchange.getRequestHeaders())
+                  .method("POST"));
+          exchange.close();
+        });
+    endpoint.sent.send(NOTE);
+    assertThat(endpoint.events()).hasSize(1);
+    assertThat(endpoint.sent.waiting()).isEqualTo(1);
+
+    endpoint.front(new WebhookHttpHandler(endpoint.webhooks.receiver()));
+    endpoint.time.advance(Duration.ofMinutes(2));
+
+    assertThat(endpoint.events()).isEmpty();
+    assertThat(endpoint.sent.attempts())
+        .extracting(Webhooks.Attempt::status)
+        .containsExactly(0, 200);
   }
 
   @Test

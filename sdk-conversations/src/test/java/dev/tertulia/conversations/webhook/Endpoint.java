@@ -2,6 +2,7 @@ package dev.tertulia.conversations.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.core.Journal;
@@ -57,6 +58,7 @@ final class Endpoint implements AutoCloseable {
   final ConversationWebhooks webhooks;
   final String url;
   private final WebhookDispatcher dispatcher;
+  private volatile HttpHandler front;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
@@ -88,7 +90,8 @@ final class Endpoint implements AutoCloseable {
       throw new AssertionError(e);
     }
     server.setExecutor(threads);
-    server.createContext("/hooks", new WebhookHttpHandler(webhooks.receiver()));
+    front = new WebhookHttpHandler(webhooks.receiver());
+    server.createContext("/hooks", exchange -> front.handle(exchange));
     server.start();
     url = "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
   }
@@ -97,6 +100,11 @@ final class Endpoint implements AutoCloseable {
   Endpoint connected() {
     sent.to(url);
     return this;
+  }
+
+  /** From now on that is in its place. */
+  void front(HttpHandler other) {
+    front = other;
   }
 
   /** Everything that was sent, and stored, and handled by now. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,23 @@ class EventReaderTest {
         assertThatCode(() -> askEverything(new JsonValue.Obj(spoilt)))
             .as("%s is %s", name, other.json())
             .doesNotThrowAnyException();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodies")
+  void bytesChangedAtRandomAreAnEventOrNoJsonAndNothingElse(Body body) {
+    var random = new Random(body.json().hashCode());
+    for (int i = 0; i < 300; i++) {
+      byte[] changed = body.bytes();
+      for (int j = 0; j <= random.nextInt(3); j++) {
+        changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        assertThat(WebhookEvent.readUnverified(changed).identity().ids()).isNotEmpty();
+      } catch (WebhookException e) {
+        assertThat(e).hasMessageContaining("the body is no JSON");
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tertulia.conversations.Sms;
 import dev.tertulia.conversations.StatusUpdate;
 import dev.tertulia.core.Journal;
+import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.webhook.InboxEntry.Source;
 import java.nio.file.Path;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What no webhook brought, fetched into the same inbox. */
+@Timeout(120)
 class ReconcilerTest {
   private final Endpoint endpoint = new Endpoint().connected();
   private final String ana =
@@ -180,6 +183,18 @@ class ReconcilerTest {
     pass(60);
 
     assertThat(reconciler.run().orElseThrow().brought()).isEqualTo(1);
+  }
+
+  @Test
+  void aClockThatWasAheadHasProvenNothingOfTheFuture() throws Exception {
+    var ahead = ManualTimekeeper.startingAt(Endpoint.NOW.plus(Duration.ofDays(400)));
+    Reconciler.of(endpoint.client, endpoint.webhooks, endpoint.journal).timekeeper(ahead).run();
+    loses("SMS", "lost");
+    pass(30);
+
+    assertThat(reconciler.run().orElseThrow().brought()).isEqualTo(1);
+    pass(30);
+    assertThat(reconciler.run().orElseThrow().from()).isAfter(Endpoint.NOW);
   }
 
   @Test
