@@ -1,6 +1,8 @@
 package dev.tertulia.core.webhook;
 
+import dev.tertulia.core.webhook.InboxEntry.State;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -26,9 +28,15 @@ final class Contents {
   private long orders;
   private long slotBytes;
 
-  /** Oldest first. */
   Stream<Slot> slots() {
     return slots.stream();
+  }
+
+  /** Those that are durable and in that state, oldest first. */
+  Stream<Slot> in(State state) {
+    return slots.stream()
+        .filter(slot -> slot.is(state) && slot.isStored())
+        .sorted(Comparator.comparing(slot -> slot.entry.receivedAt()));
   }
 
   /** Takes in what a log says, in its order. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class FolderLog implements EventLog {
   private static final int LARGE_FRAME = 4 << 20;
 
+  /** What may wait for a disk that does not keep up. */
+  private static final long MOST_QUEUED = 64 << 20;
+
   private final Path folder;
   private final FolderLock lock;
   private final long fileSize;
@@ -36,6 +39,7 @@ final class FolderLog implements EventLog {
   /** True, and not written: goes before whatever is written next. */
   private final Deque<Batch> carried = new ArrayDeque<>();
 
+  private long queuedBytes;
   private boolean writing;
   private boolean closed;
 
@@ -117,6 +121,10 @@ final class FolderLog implements EventLog {
 
   /** Removes the oldest file, of which nothing is needed any more. */
   synchronized void dropOldest() throws IOException {
+    if (closed) {
+      // The folder may be another program's already.
+      throw new IOException("the inbox is closed");
+    }
     Files.delete(segments.getFirst().file());
     segments.removeFirst();
   }
@@ -128,8 +136,11 @@ final class FolderLog implements EventLog {
       batch.written.completeExceptionally(new IOException("the inbox is closed"));
     } else if (records.isEmpty()) {
       batch.written.complete(List.of());
+    } else if (!lasting && queuedBytes > MOST_QUEUED) {
+      batch.written.completeExceptionally(new IOException("the disk does not keep up"));
     } else {
       queue.add(batch);
+      queuedBytes += Segment.length(records);
       if (!writing) {
         writing = true;
         writer.execute(this::writeAll);
@@ -169,6 +180,7 @@ final class FolderLog implements EventLog {
       size += Segment.length(batch.records);
       batches.add(batch);
     }
+    queuedBytes = queue.isEmpty() ? 0 : queuedBytes - size;
     writing = !batches.isEmpty();
     return batches;
   }

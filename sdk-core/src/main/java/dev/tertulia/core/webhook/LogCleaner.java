@@ -64,8 +64,8 @@ final class LogCleaner {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | ExecutionException | RuntimeException e) {
-      // Nothing is lost; the next full file makes another try.
-      LOG.warn("the inbox's oldest file cannot be cleaned", e);
+      // Nothing is lost; the next full file makes another try. Closed in the meantime, usually.
+      LOG.debug("the inbox's oldest file cannot be cleaned", e);
     }
   }
 

@@ -37,6 +37,10 @@ final class StoredInbox implements WebhookInbox {
   private final Backlog backlog = new Backlog();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private @Nullable Instant expiredAt;
+
+  /** On their way to the disk. */
+  private int underway;
+
   private boolean closed;
 
   StoredInbox(InboxLimits limits, Timekeeper time, EventLog log, Contents contents) {
@@ -52,11 +56,11 @@ final class StoredInbox implements WebhookInbox {
     List<byte[]> bytes =
         entries.stream().map(each -> RecordBytes.write(new InboxRecord.Whole(each))).toList();
     var waits = new ArrayList<CompletableFuture<?>>();
-    int added;
+    var fresh = new ArrayList<Slot>();
+    CompletableFuture<?> stored;
     synchronized (this) {
       requireOpen();
       expire();
-      var fresh = new ArrayList<Slot>();
       var records = new ArrayList<byte[]>();
       for (int i = 0; i < entries.size(); i++) {
         Arrival arrival = entries.get(i).arrival();
@@ -68,24 +72,29 @@ final class StoredInbox implements WebhookInbox {
           records.add(bytes.get(i));
         }
       }
-      if (!fresh.isEmpty() && backlog.size() + fresh.size() > limits.capacity()) {
+      if (!fresh.isEmpty() && backlog.size() + underway + fresh.size() > limits.capacity()) {
         fresh.forEach(contents::remove);
         throw new IllegalStateException("the inbox is full");
       }
-      added = fresh.size();
-      waits.add(begin(fresh, records));
+      stored = begin(fresh, records);
+    }
+    if (!fresh.isEmpty()) {
+      // Not under the lock, and also if we have stopped waiting by then.
+      waits.add(stored.thenRun(() -> listeners.forEach(Runnable::run)));
     }
     await(CompletableFuture.allOf(waits.toArray(new CompletableFuture<?>[0])));
-    return added;
+    return fresh.size();
   }
 
   /** Its futures are done when the events are durable and known to be. */
   private CompletableFuture<?> begin(List<Slot> fresh, List<byte[]> records) {
+    underway += fresh.size();
     CompletableFuture<List<EventLog.Place>> written = log.append(records, false);
     CompletableFuture<List<EventLog.Place>> stored =
         written.whenComplete(
             (places, failure) -> {
               synchronized (this) {
+                underway -= fresh.size();
                 for (Slot slot : fresh) {
                   if (failure != null) {
                     contents.remove(slot);
@@ -93,9 +102,6 @@ final class StoredInbox implements WebhookInbox {
                     backlog.add(slot);
                   }
                 }
-              }
-              if (failure == null) {
-                listeners.forEach(Runnable::run);
               }
             });
     for (int i = 0; i < fresh.size(); i++) {
@@ -183,8 +189,7 @@ final class StoredInbox implements WebhookInbox {
   public List<InboxEntry> list(State state, int limit) {
     List<Slot> wanted;
     synchronized (this) {
-      wanted =
-          contents.slots().filter(slot -> slot.is(state) && slot.isStored()).limit(limit).toList();
+      wanted = contents.in(state).limit(limit).toList();
     }
     var entries = new ArrayList<InboxEntry>();
     for (Slot slot : wanted) {
@@ -199,9 +204,7 @@ final class StoredInbox implements WebhookInbox {
 
   @Override
   public synchronized int count(State state) {
-    return state == State.DONE
-        ? contents.finished()
-        : (int) contents.slots().filter(slot -> slot.is(state) && slot.isStored()).count();
+    return state == State.DONE ? contents.finished() : (int) contents.in(state).count();
   }
 
   @Override

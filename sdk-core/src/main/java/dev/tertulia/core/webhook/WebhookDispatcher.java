@@ -103,7 +103,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         // Whatever it is, it must not end the handling of all others.
         LOG.error("the inbox cannot be worked on, trying again", e);
         more = false;
-        rest(Optional.of(time.now().plus(TROUBLE)));
+        rest(time.now().plus(TROUBLE));
       }
     }
   }
@@ -133,26 +133,56 @@ public final class WebhookDispatcher implements AutoCloseable {
   }
 
   /** Ends a thread's work until the next event is due, unless somebody called in the meantime. */
-  private synchronized boolean stop(long seen, Optional<Instant> due) {
-    if (!closed && calls != seen) {
-      return false;
+  private boolean stop(long seen, Optional<Instant> due) {
+    boolean first;
+    synchronized (this) {
+      if (!closed && calls != seen) {
+        return false;
+      }
+      first = leave(due);
     }
-    rest(due);
+    if (first) {
+      setAlarm(due.orElseThrow());
+    }
     return true;
   }
 
-  private synchronized void rest(Optional<Instant> due) {
-    working--;
-    if (!closed && due.isPresent() && due.get().isBefore(alarmAt)) {
-      cancelAlarm();
-      alarmAt = due.get();
-      alarm = time.schedule(Duration.between(time.now(), alarmAt), this::ring);
+  private void rest(Instant until) {
+    if (leave(Optional.of(until))) {
+      setAlarm(until);
     }
   }
 
-  private synchronized void ring() {
-    alarm = null;
-    alarmAt = Instant.MAX;
+  /** One thread less; answers whether an alarm is to be set, because none rings that early. */
+  private synchronized boolean leave(Optional<Instant> due) {
+    working--;
+    if (closed || due.isEmpty() || !due.get().isBefore(alarmAt)) {
+      return false;
+    }
+    cancelAlarm();
+    alarmAt = due.get();
+    return true;
+  }
+
+  /** Not under the lock: a timekeeper may run others' tasks here. */
+  private void setAlarm(Instant at) {
+    keep(at, time.schedule(Duration.between(time.now(), at), () -> ring(at)));
+  }
+
+  /** Unless it has rung already, or an earlier one was set. */
+  private synchronized void keep(Instant at, Timekeeper.Alarm made) {
+    if (!closed && alarmAt.equals(at)) {
+      alarm = made;
+    } else {
+      made.cancel();
+    }
+  }
+
+  private synchronized void ring(Instant at) {
+    if (alarmAt.equals(at)) {
+      alarm = null;
+      alarmAt = Instant.MAX;
+    }
     wake();
   }
 

@@ -4,7 +4,8 @@ import dev.tertulia.core.WebhookException;
 
 /**
  * Does what an event asks for. Called on a thread of the dispatcher's, by several at the same time
- * for events of different order keys, never for two of the same.
+ * for events of different order keys, never for two of the same. It has all the time it wants; one
+ * that never returns keeps its thread and its order key for ever.
  *
  * @param <E> the event
  */

@@ -104,7 +104,7 @@ final class HostileRequest {
   private static WebhookRequest read(byte[] wire) {
     String text = new String(wire, ISO_8859_1);
     int end = text.indexOf("\n\n");
-    String[] head = (end < 0 ? text : text.substring(0, end)).split("\n");
+    String[] head = (end < 0 ? text : text.substring(0, end)).split("\n", -1);
     var headers = new HashMap<String, List<String>>();
     for (int i = 1; i < head.length; i++) {
       String[] pair = head[i].split(": ", 2);

@@ -43,6 +43,7 @@ class HostileRequestTest {
   void whatIsKnownHolds() {
     corpus.forEach(HostileRequest::check);
     HostileRequest.check(new byte[0]);
+    HostileRequest.check("\n".getBytes(UTF_8));
     HostileRequest.check("\n\n".getBytes(UTF_8));
     HostileRequest.check("POST".getBytes(UTF_8));
   }

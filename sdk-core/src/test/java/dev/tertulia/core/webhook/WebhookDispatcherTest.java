@@ -399,6 +399,24 @@ class WebhookDispatcherTest {
   }
 
   @Test
+  void whoeverIsToldOfAnArrivalMayAskTheInboxFromAnotherThread() throws Exception {
+    var answered = new AtomicBoolean();
+    inbox.onArrival(
+        () -> {
+          var asking = new Thread(() -> answered.set(inbox.nextDue().isPresent()));
+          asking.start();
+          try {
+            asking.join(10_000);
+          } catch (InterruptedException e) {
+            throw new AssertionError(e);
+          }
+        });
+    store("e1", "o1", NOON);
+
+    assertThat(answered).isTrue();
+  }
+
+  @Test
   void closingLetsRunningHandlersEndAndTakesNothingMore() throws Exception {
     var entered = new Semaphore(0);
     var go = new CountDownLatch(1);
