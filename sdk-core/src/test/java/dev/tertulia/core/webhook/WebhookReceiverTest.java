@@ -309,7 +309,7 @@ class WebhookReceiverTest {
         new ForwardingLog() {
           @Override
           public CompletableFuture<List<Place>> append(List<byte[]> records, boolean lasting) {
-            return never.isDone() ? super.append(records, lasting) : never;
+            return never.isDone() || records.isEmpty() ? super.append(records, lasting) : never;
           }
         };
     var limits = InboxLimits.standard().deadline(Duration.ofMillis(1));
