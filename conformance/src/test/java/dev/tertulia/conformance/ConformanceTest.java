@@ -58,14 +58,15 @@ class ConformanceTest {
     var documents = Documents.atHand().orElseThrow();
     Map<String, Judge> judges =
         Map.of(
-            "2021-04-15", new Judge(documents.read("conversations-2021-04-15.json")),
-            "v3", new Judge(documents.read("conversations-v3.json")));
+            "conversations 2021-04-15", new Judge(documents.read("conversations-2021-04-15.json")),
+            "conversations v3", new Judge(documents.read("conversations-v3.json")),
+            "contacts 2021-07-28", new Judge(documents.read("contacts.json")));
     var deviations = Deviations.listed();
     var unjustified = new TreeSet<String>();
 
     for (Exchange exchange : RECORDER.exchanges()) {
-      Judge judge = judges.get(exchange.version());
-      if (exchange.isConversations() && judge != null) {
+      Judge judge = judges.get(exchange.product() + " " + exchange.version());
+      if (judge != null) {
         for (String complaint : judge.complaints(exchange)) {
           if (!deviations.justify(exchange, complaint)) {
             unjustified.add(exchange.route() + " [" + exchange.version() + "] " + complaint);
@@ -74,6 +75,9 @@ class ConformanceTest {
       }
     }
 
+    assertThat(RECORDER.exchanges())
+        .extracting(exchange -> exchange.product() + " " + exchange.version())
+        .containsAll(judges.keySet());
     assertThat(unjustified).isEmpty();
     assertThat(deviations.unused()).isEmpty();
   }

@@ -53,6 +53,11 @@ final class Documents {
         .replaceAll("\\.\\./common/common-schemas[a-z0-9-]*\\.json#", "#");
   }
 
+  /** What is known of Acumbamail's functions, which has no document of the vendor's. */
+  JsonValue acumbamailFunctions() {
+    return JsonValue.parse(text("../reference/acumbamail-functions.json"));
+  }
+
   private String text(String name) {
     try {
       return Files.readString(folder.resolve(name));

@@ -5,6 +5,7 @@ import dev.tertulia.conversations.CallParties;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.ChatMessage;
 import dev.tertulia.conversations.ContactDetails;
+import dev.tertulia.conversations.ContactQuery;
 import dev.tertulia.conversations.ContactUpdate;
 import dev.tertulia.conversations.ContactUpsert;
 import dev.tertulia.conversations.ConversationQuery;
@@ -18,12 +19,18 @@ import dev.tertulia.conversations.InboundMessage;
 import dev.tertulia.conversations.InternalComment;
 import dev.tertulia.conversations.MessageStatus;
 import dev.tertulia.conversations.NewContact;
+import dev.tertulia.conversations.NewNote;
 import dev.tertulia.conversations.NewSubtype;
+import dev.tertulia.conversations.NewTask;
+import dev.tertulia.conversations.NoteUpdate;
+import dev.tertulia.conversations.Notes;
 import dev.tertulia.conversations.SentMessage;
 import dev.tertulia.conversations.Sms;
 import dev.tertulia.conversations.StatusUpdate;
 import dev.tertulia.conversations.SubscriptionChange;
 import dev.tertulia.conversations.SubtypeUpdate;
+import dev.tertulia.conversations.TaskUpdate;
+import dev.tertulia.conversations.Tasks;
 import dev.tertulia.conversations.TypingSignal;
 import dev.tertulia.conversations.WhatsApp;
 import dev.tertulia.core.Download;
@@ -142,7 +149,35 @@ final class EveryOperation {
     contacts.findByPhone("+34600000003");
     contacts.addTags(id, "new");
     contacts.removeTags(id, "new");
+    contacts.search(ContactQuery.all().text("Ana").tag("vip")).stream().count();
+    contacts.search(ContactQuery.all().pageSize(1)).stream().count();
+    contacts.doNotDisturb(id, "asked", Channel.SMS);
+    contacts.doNotDisturb(id, Channel.WHATSAPP);
+    contacts.liftDoNotDisturb(id, Channel.SMS);
+    contacts.doNotDisturbAtAll(id, true);
+    contacts.update(id, ContactUpdate.of(ContactDetails.none().inboundDoNotDisturb(true)));
+    notes(contacts.notes(id));
+    tasks(contacts.tasks(id));
     contacts.delete(id);
+  }
+
+  private static void notes(Notes notes) {
+    String id = String.valueOf(notes.add(NewNote.of("Hi").title("Quote").pinned(true)).id());
+    notes.add("Hello");
+    notes.all();
+    notes.get(id);
+    notes.update(id, NoteUpdate.nothing().body("Good day").color("#FFAA00"));
+    notes.delete(id);
+  }
+
+  private void tasks(Tasks tasks) {
+    String id = String.valueOf(tasks.add(NewTask.of("Call", tomorrow).assignedTo("user1")).id());
+    tasks.all();
+    tasks.get(id);
+    tasks.update(id, TaskUpdate.nothing().body("About the bill").dueDate(tomorrow));
+    tasks.complete(id);
+    tasks.reopen(id);
+    tasks.delete(id);
   }
 
   private void preferences() {

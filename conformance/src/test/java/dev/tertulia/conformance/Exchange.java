@@ -22,8 +22,9 @@ record Exchange(
         .orElse("");
   }
 
-  boolean isConversations() {
-    return path.startsWith("/conversations/");
+  /** The first word of the path, by which the vendor divides its documents. */
+  String product() {
+    return path.split("/")[1];
   }
 
   /** Method and path, with what looks like an id as {@code *}. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +20,11 @@ class JudgeTest {
   }
 
   private static Judge judge(String version) {
-    return new Judge(Documents.atHand().orElseThrow().read("conversations-" + version + ".json"));
+    return judgeBy("conversations-" + version + ".json");
+  }
+
+  private static Judge judgeBy(String document) {
+    return new Judge(Documents.atHand().orElseThrow().read(document));
   }
 
   private static Exchange exchange(
@@ -120,6 +125,34 @@ class JudgeTest {
 
     assertThat(judge(version).complaints(change))
         .anyMatch(line -> line.contains("subscription_action"));
+  }
+
+  @Test
+  void aTaskWithoutItsTimeIsFound() {
+    var task = contacts("POST", "/contacts/c/tasks", "{\"title\":\"t\",\"completed\":false}");
+
+    assertThat(judgeBy("contacts.json").complaints(task))
+        .anyMatch(line -> line.startsWith("request") && line.contains("dueDate"));
+  }
+
+  @Test
+  void aWishOfAnUnknownKindIsFound() {
+    var wish =
+        contacts("PUT", "/contacts/c", "{\"dndSettings\":{\"SMS\":{\"status\":\"perhaps\"}}}");
+
+    assertThat(judgeBy("contacts.json").complaints(wish))
+        .anyMatch(line -> line.startsWith("request") && line.contains("perhaps"));
+  }
+
+  @Test
+  void aNoteIsFine() {
+    var note = contacts("PUT", "/contacts/c/notes/n", "{\"body\":\"Hi\",\"pinned\":true}");
+
+    assertThat(judgeBy("contacts.json").complaints(note)).isEmpty();
+  }
+
+  private static Exchange contacts(String method, String path, String body) {
+    return exchange("2021-07-28", method, path, List.of(), body, "{}");
   }
 
   @ParameterizedTest

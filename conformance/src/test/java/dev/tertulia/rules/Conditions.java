@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.tertulia.core.json.NumericId;
 import java.lang.reflect.Field;
 import java.time.Clock;
 import java.util.Collection;
@@ -28,18 +29,24 @@ import java.util.stream.Stream;
 /** The words HouseRulesTest is written in. */
 final class Conditions {
   /**
-   * Records of the service modules that users construct and we only write, besides
-   * OutgoingMessage's.
+   * Records of the service modules that users construct and we only write, or that we make
+   * ourselves, besides OutgoingMessage's.
    */
   private static final Set<String> REQUESTS =
       Set.of(
+          "CampaignQuery",
+          "Checkup",
+          "ContactQuery",
           "ConversationQuery",
           "EmailReply",
           "ExportQuery",
+          "Imported",
           "MessageQuery",
+          "NewSubscriber",
           "ScheduledMessage",
           "SubscriptionChange",
-          "TypingSignal");
+          "TypingSignal",
+          "WebhookSettings");
 
   private static final Set<String> LIBRARIES =
       Set.of("okhttp3", "okio", "retrofit2", "com.squareup.moshi", "dev.failsafe");
@@ -56,8 +63,10 @@ final class Conditions {
         type ->
             type.isRecord()
                 && isVisible(type)
-                && type.getPackageName().matches("dev\\.tertulia\\.conversations(\\..*)?")
+                && type.getPackageName()
+                    .matches("dev\\.tertulia\\.(conversations|acumbamail)(\\..*)?")
                 && !REQUESTS.contains(type.getSimpleName())
+                && !type.isAssignableTo(NumericId.class)
                 && type.getAllRawInterfaces().stream()
                     .noneMatch(each -> each.getSimpleName().equals("OutgoingMessage")));
   }

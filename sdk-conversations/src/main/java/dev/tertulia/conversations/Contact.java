@@ -1,11 +1,15 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.json.JsonName;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.json.Unmodelled;
 import dev.tertulia.core.json.Unwrapped;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param country two-letter code
  * @param postalCode postal code
  * @param website web site
- * @param timezone time zone name
+ * @param timezone time zone name; {@link #zone} reads it
  * @param dateOfBirth day of birth, as the vendor writes it
  * @param type such as {@code lead}
  * @param source where the contact came from
@@ -34,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param dnd whether nothing at all may be sent
  * @param dndSettings what may not be sent, by channel; the keys' spelling differs by version, so
  *     use {@link #doNotDisturb}
- * @param inboundDndSettings what is refused from the contact
+ * @param inboundDndSettings what is refused from the contact; {@link #inboundDoNotDisturb} reads it
  * @param tags tags
  * @param followers ids of users who follow the contact
  * @param customFields the location's own fields
@@ -42,19 +46,20 @@ import org.jspecify.annotations.Nullable;
  * @param additionalPhones further numbers, as the vendor tells them
  * @param dateAdded when it was made
  * @param dateUpdated when it last changed
+ * @param searchAfter its place in the search it was found in
  * @param more everything else the vendor sent
  */
 @Unwrapped("contact")
 public record Contact(
     @Nullable String id,
     @Nullable String locationId,
-    @Nullable String name,
+    @JsonName({"name", "contactName"}) @Nullable String name,
     @Nullable String firstName,
     @Nullable String lastName,
     @Nullable String email,
     @Nullable String phone,
     @Nullable String companyName,
-    @Nullable String address1,
+    @JsonName({"address1", "address"}) @Nullable String address1,
     @Nullable String city,
     @Nullable String state,
     @Nullable String country,
@@ -75,17 +80,36 @@ public record Contact(
     JsonValue additionalPhones,
     @Nullable Instant dateAdded,
     @Nullable Instant dateUpdated,
+    JsonValue searchAfter,
     @Unmodelled JsonValue more) {
 
   /**
    * Whether one channel may be used.
    *
-   * @param status {@code active} (nothing may be sent), {@code inactive} or {@code permanent}
+   * @param status {@code active} (nothing may be sent), {@code inactive}, or {@code permanent}: as
+   *     active, and not for us to lift
    * @param message the reason given
    * @param code the reason's code
    */
   public record DndSetting(
-      @Nullable String status, @Nullable String message, @Nullable String code) {}
+      @Nullable String status, @Nullable String message, @Nullable String code) {
+
+    static final DndSetting ACTIVE = new DndSetting("active", null, null);
+    static final DndSetting INACTIVE = new DndSetting("inactive", null, null);
+
+    static DndSetting active(String reason) {
+      return new DndSetting("active", reason, null);
+    }
+
+    /** Whether nothing may be sent; so it is with a status nobody has heard of. */
+    public boolean quiet() {
+      return status != null && !status.equalsIgnoreCase("inactive");
+    }
+
+    boolean permanent() {
+      return "permanent".equalsIgnoreCase(status);
+    }
+  }
 
   /**
    * One of the location's own fields.
@@ -110,9 +134,31 @@ public record Contact(
       return true;
     }
     return dndSettings.entrySet().stream()
-        .filter(each -> each.getKey().equalsIgnoreCase(channel.value()))
-        .map(each -> each.getValue().status())
-        .anyMatch(status -> status != null && !status.equalsIgnoreCase("inactive"));
+        .anyMatch(
+            each -> each.getKey().equalsIgnoreCase(channel.value()) && each.getValue().quiet());
+  }
+
+  /**
+   * Whether what comes from the contact is not taken. The vendor's documents give the shape of this
+   * setting, and leave its meaning to its name.
+   */
+  public boolean inboundDoNotDisturb() {
+    String status = inboundDndSettings.at("all").at("status").asText();
+    return status != null && !status.equalsIgnoreCase("inactive");
+  }
+
+  /** Whether it has that tag, in whatever letter case. */
+  public boolean hasTag(String name) {
+    return tags.stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  /** The contact's time zone; empty if it has none, or one that nobody knows. */
+  public Optional<ZoneId> zone() {
+    try {
+      return Optional.ofNullable(timezone).map(ZoneId::of);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** The value of one of the location's own fields; {@link JsonValue#MISSING} if it has none. */

@@ -1,11 +1,13 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.conversations.Contact.DndSetting;
 import dev.tertulia.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A contact in the vendor's words, which differ by version in the spelling of channels. */
@@ -42,14 +44,22 @@ final class ContactBody {
     return list;
   }
 
-  private static Map<String, JsonValue> dndSettings(Map<Channel, Boolean> settings, boolean v3) {
+  private static Map<String, JsonValue> dndSettings(Map<Channel, DndSetting> settings, boolean v3) {
     var channels = new LinkedHashMap<String, JsonValue>();
     settings.forEach(
-        (channel, quiet) ->
-            channels.put(
-                v3 ? v3Name(channel) : channel.value(),
-                JsonValue.object("status", quiet ? "active" : "inactive")));
+        (channel, setting) ->
+            channels.put(v3 ? v3Name(channel) : channel.value(), dndSetting(setting)));
     return channels;
+  }
+
+  /** Here nothing is emptied: what is null is left out. */
+  private static JsonValue dndSetting(DndSetting setting) {
+    var members = new LinkedHashMap<String, @Nullable String>();
+    members.put("status", setting.status());
+    members.put("message", setting.message());
+    members.put("code", setting.code());
+    members.values().removeIf(Objects::isNull);
+    return JsonValue.of(members);
   }
 
   private static String v3Name(Channel channel) {

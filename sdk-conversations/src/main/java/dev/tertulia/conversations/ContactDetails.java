@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.conversations.Contact.DndSetting;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.json.JsonValue;
 import java.time.LocalDate;
@@ -21,12 +22,12 @@ import java.util.Set;
  *
  * @param fields the vendor's names and values; null values empty a field
  * @param customFields the location's own fields, by id
- * @param doNotDisturb by channel, whether nothing may be sent
+ * @param doNotDisturb by channel, whether anything may be sent
  */
 public record ContactDetails(
     Map<String, JsonValue> fields,
     Map<String, JsonValue> customFields,
-    Map<Channel, Boolean> doNotDisturb) {
+    Map<Channel, DndSetting> doNotDisturb) {
 
   /** Fields that have a place of their own, with a meaning that must be chosen on purpose. */
   private static final Set<String> TAKEN =
@@ -103,16 +104,35 @@ public record ContactDetails(
     return with("assignedTo", Require.id("ContactDetails.assignedTo", userId));
   }
 
-  /** Whether nothing at all may be sent. */
+  /** Whether nothing at all may be sent, over whatever channel. */
   public ContactDetails doNotDisturb(boolean value) {
     return with("dnd", value);
   }
 
-  /** Whether nothing may be sent over one channel. */
+  /**
+   * Whether nothing may be sent over one channel: Call, Email, SMS, WhatsApp, GMB or FB, which are
+   * those the vendor has a setting for. Nobody has said whether an update keeps the settings of the
+   * channels it does not name: {@link Contacts#doNotDisturb(String, Channel...)} sees to that.
+   */
   public ContactDetails doNotDisturb(Channel channel, boolean value) {
+    return with(channel, value ? DndSetting.ACTIVE : DndSetting.INACTIVE);
+  }
+
+  /** Nothing may be sent over one channel, and why; else as above. */
+  public ContactDetails doNotDisturb(Channel channel, String reason) {
+    return with(channel, DndSetting.active(Require.text("ContactDetails.doNotDisturb", reason)));
+  }
+
+  private ContactDetails with(Channel channel, DndSetting setting) {
     var more = new LinkedHashMap<>(doNotDisturb);
-    more.put(channel, value);
+    more.put(DoNotDisturb.known(channel), setting);
     return new ContactDetails(fields, customFields, more);
+  }
+
+  /** Whether nothing that comes from the contact is taken. */
+  public ContactDetails inboundDoNotDisturb(boolean value) {
+    var all = JsonValue.object("status", value ? "active" : "inactive");
+    return with("inboundDndSettings", JsonValue.object("all", all));
   }
 
   /** One of the location's own fields; the value as {@link JsonValue#of} takes it. */

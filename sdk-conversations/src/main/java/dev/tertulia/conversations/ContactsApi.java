@@ -38,6 +38,15 @@ interface ContactsApi {
       @Query("email") @Nullable String email,
       @Query("number") @Nullable String number);
 
+  // A POST that only reads: its conditions would not fit into an address.
+  @Operation(
+      id = "search-contacts-advanced",
+      safety = READ,
+      scopes = "contacts.readonly",
+      versions = {"2021-07-28", "v3"})
+  @POST("contacts/search")
+  ApiCall<Wire.ContactsPage> search(@Body JsonValue query);
+
   @Operation(
       id = "create-contact",
       safety = ONCE,

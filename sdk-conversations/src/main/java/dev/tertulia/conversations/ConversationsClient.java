@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.Alpha;
+import dev.tertulia.core.Answered;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.Lane;
@@ -118,7 +119,7 @@ public final class ConversationsClient implements AutoCloseable {
 
   /** The people the location talks to. */
   public Contacts contacts() {
-    return new Contacts(wires.contacts(), scope);
+    return new Contacts(wires, scope);
   }
 
   /** The location this client or view is for. */

@@ -8,6 +8,7 @@ import dev.tertulia.core.Rate;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.core.transport.BaseUrl;
 import dev.tertulia.core.transport.CallScope;
 import dev.tertulia.core.transport.Dialect;
 import dev.tertulia.core.transport.TokenPlacement;
@@ -18,7 +19,6 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationsClientBuilder {
   private static final String BASE_URL = "https://services.leadconnectorhq.com/";
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   private @Nullable CredentialsProvider credentials;
   private @Nullable String location;
@@ -65,14 +64,7 @@ public final class ConversationsClientBuilder {
    * @param url https, or http on this machine
    */
   public ConversationsClientBuilder baseUrl(String url) {
-    HttpUrl parsed = HttpUrl.parse(url.endsWith("/") ? url : url + "/");
-    if (parsed == null || !(parsed.isHttps() || LOOPBACK.contains(parsed.host()))) {
-      throw new InvalidRequestException(
-          "ConversationsClient.baseUrl",
-          "an https URL, or an http one on this machine: the token travels there",
-          parsed == null ? "no URL" : "an http URL elsewhere");
-    }
-    baseUrl = parsed;
+    baseUrl = BaseUrl.parse("ConversationsClient.baseUrl", url);
     return this;
   }
 

@@ -87,4 +87,16 @@ final class Wire {
 
   /** Tags, both ways. */
   public record Tags(List<String> tags) {}
+
+  /** A page of a search for contacts. */
+  public record ContactsPage(List<Contact> contacts, @Nullable Integer total) {}
+
+  /** All notes about a contact. */
+  public record Notes(List<Note> notes) {}
+
+  /** All tasks about a contact. */
+  public record Tasks(List<Task> tasks) {}
+
+  /** What {@code update-task-completed} takes. */
+  public record TaskCompleted(Boolean completed) {}
 }

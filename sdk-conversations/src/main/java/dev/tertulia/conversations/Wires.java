@@ -8,7 +8,9 @@ record Wires(
     MessagesApi messages,
     MediaApi media,
     PreferencesApi preferences,
-    ContactsApi contacts) {
+    ContactsApi contacts,
+    NotesApi notes,
+    TasksApi tasks) {
 
   static Wires of(Transport transport) {
     return new Wires(
@@ -16,6 +18,8 @@ record Wires(
         transport.create(MessagesApi.class),
         transport.create(MediaApi.class),
         transport.create(PreferencesApi.class),
-        transport.create(ContactsApi.class));
+        transport.create(ContactsApi.class),
+        transport.create(NotesApi.class),
+        transport.create(TasksApi.class));
   }
 }

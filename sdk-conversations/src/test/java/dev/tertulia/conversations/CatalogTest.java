@@ -22,11 +22,17 @@ class CatalogTest {
       ONCE create-contact POST contacts/
       ONCE create-conversation POST conversations/
       ONCE create-custom-subtype POST conversations/preferences/custom-subtypes
+      ONCE create-note POST contacts/{contactId}/notes
+      ONCE create-task POST contacts/{contactId}/tasks
       IDEMPOTENT delete-contact DELETE contacts/{contactId}
       IDEMPOTENT delete-conversation DELETE conversations/{conversationId}
+      IDEMPOTENT delete-note DELETE contacts/{contactId}/notes/{id}
+      IDEMPOTENT delete-task DELETE contacts/{contactId}/tasks/{taskId}
       READ download-message-transcription GET conversations/locations/{locationId}/messages/{messageId}/transcription/download
       READ export-messages-by-location GET conversations/messages/export
       READ get-all-custom-subtypes GET conversations/preferences/custom-subtypes
+      READ get-all-notes GET contacts/{contactId}/notes
+      READ get-all-tasks GET contacts/{contactId}/tasks
       READ get-contact GET contacts/{contactId}
       READ get-contact-unsubscription-status GET conversations/preferences/unsubscriptions/status
       READ get-conversation GET conversations/{conversationId}
@@ -36,9 +42,12 @@ class CatalogTest {
       READ get-message-recording GET conversations/messages/{messageId}/locations/{locationId}/recording
       READ get-message-transcription GET conversations/locations/{locationId}/messages/{messageId}/transcription
       READ get-messages GET conversations/{conversationId}/messages
+      READ get-note GET contacts/{contactId}/notes/{id}
+      READ get-task GET contacts/{contactId}/tasks/{taskId}
       ONCE initiate-file-upload POST conversations/messages/upload/initiate
       IDEMPOTENT live-chat-agent-typing POST conversations/providers/live-chat/typing
       IDEMPOTENT remove-tags DELETE contacts/{contactId}/tags
+      READ search-contacts-advanced POST contacts/search
       READ search-conversation GET conversations/search
       ONCE send-a-new-message POST conversations/messages
       ONCE send-review-reply POST conversations/messages/review-reply
@@ -47,6 +56,9 @@ class CatalogTest {
       IDEMPOTENT update-custom-subtype PUT conversations/preferences/custom-subtypes/{id}
       ONCE update-email-message-status PUT conversations/messages/email/{id}/status
       IDEMPOTENT update-message-status PUT conversations/messages/{messageId}/status
+      IDEMPOTENT update-note PUT contacts/{contactId}/notes/{id}
+      IDEMPOTENT update-task PUT contacts/{contactId}/tasks/{taskId}
+      IDEMPOTENT update-task-completed PUT contacts/{contactId}/tasks/{taskId}/completed
       ONCE upload-file-attachments POST conversations/messages/upload
       IDEMPOTENT upsert-contact POST contacts/upsert
       ONCE user-subscription-change POST conversations/preferences/unsubscriptions/user-change
@@ -95,6 +107,18 @@ class CatalogTest {
             "send-review-reply",
             "update-custom-subtype",
             "user-subscription-change");
+  }
+
+  @Test
+  void saysWhichScopeEachOperationOnContactsNeeds() {
+    assertThat(operations())
+        .filteredOn(each -> each.path().startsWith("contacts"))
+        .hasSize(20)
+        .allSatisfy(
+            each ->
+                assertThat(each.scopes())
+                    .containsExactly(
+                        each.safety() == Safety.READ ? "contacts.readonly" : "contacts.write"));
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.core.BadRequestException;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.NotFoundException;
 import dev.tertulia.core.json.JsonValue;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,83 @@ class ContactsWireTest {
     contacts.delete("k1");
 
     vendor.got("DELETE /contacts/k1", V);
+  }
+
+  @Test
+  void takesNotFoundForDoneOnlyAfterARepetition() {
+    vendor.says(503, "").says(404, "{}").says(404, "{}");
+
+    contacts.delete("k1");
+
+    assertThatThrownBy(() -> contacts.delete("k1")).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void searchesByConditions() {
+    vendor.says("{\"contacts\":[],\"total\":0}");
+    Instant monday = Instant.parse("2026-11-16T00:00:00Z");
+
+    contacts
+        .search(
+            ContactQuery.all()
+                .text("gar")
+                .tag("vip")
+                .unassigned()
+                .addedFrom(monday)
+                .customField("f1", 7)
+                .where(
+                    ContactFilter.anyOf(
+                        ContactFilter.is("country", "ES"), ContactFilter.contains("city", "bo"))))
+        .stream()
+        .count();
+
+    vendor.got(
+        "POST /contacts/search",
+        V,
+        """
+        {"locationId":"loc1","pageLimit":100,"query":"gar","filters":[
+          {"field":"tags","operator":"eq","value":"vip"},
+          {"field":"assignedTo","operator":"not_exists"},
+          {"field":"dateAdded","operator":"range","value":{"gte":"2026-11-16T00:00:00Z"}},
+          {"field":"customFields.f1","operator":"eq","value":7},
+          {"group":"OR","filters":[
+            {"field":"country","operator":"eq","value":"ES"},
+            {"field":"city","operator":"contains","value":"bo"}]}],
+         "sort":[{"field":"dateAdded","direction":"asc"}]}\
+        """);
+  }
+
+  @Test
+  void repeatsASearchAlthoughItIsAPost() {
+    vendor.says(503, "").says("{\"contacts\":[{\"id\":\"k1\"}],\"total\":1}");
+
+    assertThat(contacts.search(ContactQuery.all())).extracting(Contact::id).containsExactly("k1");
+  }
+
+  @Test
+  void readsTheNamesThatOnlySearchesUse() {
+    vendor.says(
+        """
+        {"contacts":[{"id":"k1","contactName":"ana garcía","address":"Calle Mayor 1",
+          "timezone":"US/Central","inboundDndSettings":{"all":{"status":"active"}},"tags":["VIP"]}],
+         "total":1}\
+        """);
+
+    Contact ana = contacts.search(ContactQuery.all()).iterator().next();
+
+    assertThat(ana.name()).isEqualTo("ana garcía");
+    assertThat(ana.address1()).isEqualTo("Calle Mayor 1");
+    assertThat(ana.zone()).contains(ZoneId.of("US/Central"));
+    assertThat(ana.inboundDoNotDisturb()).isTrue();
+    assertThat(ana.hasTag("vip")).isTrue();
+  }
+
+  @Test
+  void knowsNoZoneOfAnUnknownName() {
+    vendor.says("{\"contact\":{\"timezone\":\"Atlantis/Centre\"}}").says("{\"contact\":{}}");
+
+    assertThat(contacts.get("k1").zone()).isEmpty();
+    assertThat(contacts.get("k1").zone()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Outcome;
+import dev.tertulia.core.json.JsonValue;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -79,6 +81,27 @@ class ValidationTest {
             "ContactDetails.tags: expected a field that has no method of its own, found tags",
             () -> ContactDetails.none().with("tags", List.of("x"))),
         refusal(
+            "ContactFilter.tags: expected at most 75 characters, found a text of 76 characters",
+            () -> ContactQuery.all().tag("x".repeat(76))),
+        refusal("ContactFilter.OR: expected from 1 to 100, found 0", () -> ContactFilter.anyOf()),
+        refusal(
+            "ContactFilter.json: expected a condition, found nothing",
+            () -> new ContactFilter(JsonValue.MISSING)),
+        refusal(
+            "ContactQuery.pageSize: expected from 1 to 500, found 501",
+            () -> ContactQuery.all().pageSize(501)),
+        refusal(
+            "ContactQuery.text: expected a text, found nothing", () -> ContactQuery.all().text("")),
+        refusal("NewNote.body: expected a text, found nothing", () -> NewNote.of(" ")),
+        refusal(
+            "NoteUpdate.body: expected a text, found nothing", () -> NoteUpdate.nothing().body("")),
+        refusal(
+            "NewTask.title: expected a text, found nothing", () -> NewTask.of("", Instant.EPOCH)),
+        refusal(
+            "doNotDisturb: expected one of [Call, Email, SMS, WhatsApp, GMB, FB], or the general"
+                + " setting, found IG",
+            () -> ContactDetails.none().doNotDisturb(Channel.INSTAGRAM, true)),
+        refusal(
             "ConversationQuery.assignedTo: expected from 1 to 100, found 0",
             () -> ConversationQuery.all().assignedTo()),
         refusal(
@@ -137,6 +160,13 @@ class ValidationTest {
             InboundMessage.email("k1", InboundEmail.of("secret", "secret")),
             CallParties.between("+34600000000", "+34600000001"),
             ContactDetails.none().name("secret"),
+            ContactDetails.none().doNotDisturb(Channel.SMS, "secret"),
+            ContactQuery.all().text("secret").tag("secret"),
+            ContactFilter.anyOf(ContactFilter.is("email", "secret@example.com")),
+            NewNote.of("secret").title("secret"),
+            NoteUpdate.nothing().body("secret"),
+            NewTask.of("secret", Instant.EPOCH).body("secret"),
+            TaskUpdate.nothing().title("secret"),
             ContactUpsert.of(ContactDetails.none().email("secret@example.com")),
             ConversationQuery.all().text("secret"));
 

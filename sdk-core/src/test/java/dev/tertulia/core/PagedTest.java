@@ -28,6 +28,12 @@ class PagedTest {
   }
 
   @Test
+  void itTellsByWhatItTellsItemsApart() {
+    assertThat(list.identity("i1")).isEqualTo("i1");
+    assertThat(fetched).isEmpty();
+  }
+
+  @Test
   void nothingIsFetchedBeforeItIsAskedFor() {
     var stream = list.stream();
     var pages = list.pages().iterator();

@@ -1,6 +1,7 @@
 package dev.tertulia.testing;
 
 import dev.tertulia.core.Timekeeper;
+import dev.tertulia.testing.acumbamail.AcumbamailSandbox;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import dev.tertulia.testing.http.FaultOrder;
 import dev.tertulia.testing.http.LoopbackServer;
@@ -31,11 +32,13 @@ public final class Sandbox implements AutoCloseable {
   private final Timekeeper time;
   private final LoopbackServer server;
   private final HighLevelSandbox highLevel;
+  private final AcumbamailSandbox acumbamail;
 
   private Sandbox(Builder builder) {
     time = builder.time;
     server = LoopbackServer.start(builder.tls);
     highLevel = HighLevelSandbox.on(server, time, builder.burst, builder.window, builder.daily);
+    acumbamail = AcumbamailSandbox.on(server, time);
   }
 
   /** Starts one with the system's clock and the limits of the live services. */
@@ -53,8 +56,13 @@ public final class Sandbox implements AutoCloseable {
     return highLevel;
   }
 
+  /** What Acumbamail knows. */
+  public AcumbamailSandbox acumbamail() {
+    return acumbamail;
+  }
+
   /**
-   * The ids of everything the Sandbox can be asked: the vendor's own, and {@code put-media}, {@code
+   * The ids of everything the Sandbox can be asked: the vendors' own, and {@code put-media}, {@code
    * get-media} and {@code get-attachment} for the store of files beside it.
    */
   public Set<String> operations() {

@@ -1,5 +1,6 @@
 package dev.tertulia.testing;
 
+import dev.tertulia.testing.acumbamail.AcumbamailSandbox;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import dev.tertulia.testing.http.FaultOrder;
 import dev.tertulia.testing.http.ReceivedRequest;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * A fresh {@link Sandbox} for every test of JUnit, closed after it.
  *
- * <p>Tests take it as a parameter, of type {@link Sandbox} or {@link HighLevelSandbox}, or ask a
- * registered extension. A static one, asked by tests that run at the same time, would mix them up:
- * let those take parameters.
+ * <p>Tests take it as a parameter, of type {@link Sandbox}, {@link HighLevelSandbox} or {@link
+ * AcumbamailSandbox}, or ask a registered extension. A static one, asked by tests that run at the
+ * same time, would mix them up: let those take parameters.
  *
  * <pre>{@code
  * @RegisterExtension final SandboxExtension sandbox = new SandboxExtension();
@@ -67,6 +68,11 @@ public final class SandboxExtension
     return sandbox().highLevel();
   }
 
+  /** As {@link Sandbox#acumbamail()}. */
+  public AcumbamailSandbox acumbamail() {
+    return sandbox().acumbamail();
+  }
+
   /** As {@link Sandbox#next(String)}. */
   public FaultOrder next(String operation) {
     return sandbox().next(operation);
@@ -91,13 +97,19 @@ public final class SandboxExtension
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Sandbox.class || type == HighLevelSandbox.class;
+    return type == Sandbox.class
+        || type == HighLevelSandbox.class
+        || type == AcumbamailSandbox.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Sandbox running = of(context);
-    return parameter.getParameter().getType() == Sandbox.class ? running : running.highLevel();
+    Class<?> type = parameter.getParameter().getType();
+    if (type == AcumbamailSandbox.class) {
+      return running.acumbamail();
+    }
+    return type == Sandbox.class ? running : running.highLevel();
   }
 
   /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,29 +125,39 @@ class ContactsTest {
   }
 
   @Test
-  void searchGoesOnAfterTheKeyOfTheLastOne() throws Exception {
-    String luis = highLevel.contact("Luis").email("luis@example.com").tag("vip").add();
+  void wishesNotToBeDisturbedAreSpelledAsTheVersionDoes() throws Exception {
+    Caller v3 = caller.version("v3");
 
-    JsonValue first = search("pageLimit", 1);
-    JsonValue key = first.at("contacts").at(0).at("searchAfter");
-    JsonValue second = search("pageLimit", 1, "searchAfter", key);
-    JsonValue page = search("pageLimit", 1, "page", 2);
+    caller.put("/contacts/" + ana, "dndSettings", quiet("Email"));
 
-    assertThat(first.at("total").asLong()).isEqualTo(2);
-    assertThat(first.at("contacts").at(0).at("id").asText()).isEqualTo(luis);
-    assertThat(key.asList()).hasSize(2);
-    assertThat(second.at("contacts").at(0).at("id").asText()).isEqualTo(ana);
-    assertThat(page.at("contacts").at(0).at("id").asText()).isEqualTo(ana);
-    assertThat(search("query", "LUIS").at("total").asLong()).isEqualTo(1);
-    assertThat(search("filters", List.of(filter("tags", "eq", "vip"))).at("total").asLong())
-        .isEqualTo(2);
-    assertThat(search("filters", List.of(filter("email", "contains", "luis"))).at("total").asLong())
-        .isEqualTo(1);
+    assertThat(v3.get("/contacts/" + ana).at("contact").at("dndSettings").json())
+        .isEqualTo("{\"email\":{\"status\":\"active\"}}");
+    assertThat(v3.put("/contacts/" + ana, "dndSettings", quiet("Email")).status()).isEqualTo(422);
+    assertThat(caller.put("/contacts/" + ana, "dndSettings", quiet("email")).status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void wishesNotToBeDisturbedAreReplacedAltogether() throws Exception {
+    caller.put("/contacts/" + ana, "dndSettings", quiet("Email"));
+
+    caller.put("/contacts/" + ana, "dndSettings", quiet("SMS"));
+
+    assertThat(highLevel.profile(ana).at("dndSettings").json())
+        .isEqualTo("{\"SMS\":{\"status\":\"active\"}}");
+    var odd = JsonValue.object("SMS", JsonValue.object("status", "on"));
+    assertThat(caller.put("/contacts/" + ana, "dndSettings", odd).status()).isEqualTo(422);
+  }
+
+  private static JsonValue quiet(String channel) {
+    return JsonValue.object(channel, JsonValue.object("status", "active"));
   }
 
   @Test
   void aDeletedContactTakesItsConversationAlong() throws Exception {
     String message = highLevel.receives(ana, "SMS", "Hello");
+    String note = "/contacts/" + ana + "/notes";
+    caller.post(note, "body", "Likes the window");
 
     var deleted = caller.delete("/contacts/" + ana);
 
@@ -156,15 +165,6 @@ class ContactsTest {
     assertThat(highLevel.profile(ana).isMissing()).isTrue();
     assertThat(highLevel.message(message).isMissing()).isTrue();
     assertThat(caller.get("/contacts/" + ana).status()).isEqualTo(404);
-  }
-
-  private JsonValue search(Object... more) throws Exception {
-    var body = new ArrayList<Object>(List.of("locationId", here));
-    body.addAll(List.of(more));
-    return caller.post("/contacts/search", body.toArray()).json();
-  }
-
-  private static JsonValue filter(String field, String operator, String value) {
-    return JsonValue.object("field", field, "operator", operator, "value", value);
+    assertThat(caller.get(note).status()).isEqualTo(404);
   }
 }

@@ -3,6 +3,7 @@ package dev.tertulia.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.testing.acumbamail.AcumbamailSandbox;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import java.time.Duration;
 import java.util.HashSet;
@@ -28,14 +29,15 @@ class SandboxExtensionTest {
   }
 
   @Test
-  void parametersAndTheExtensionNameTheSame(Sandbox sandbox, HighLevelSandbox highLevel)
-      throws Exception {
+  void parametersAndTheExtensionNameTheSame(
+      Sandbox sandbox, HighLevelSandbox highLevel, AcumbamailSandbox acumbamail) throws Exception {
     extension.next("get-contact").says(503);
 
     var answer = Caller.of(highLevel).get("/contacts/x");
 
     assertThat(extension.sandbox()).isSameAs(sandbox);
     assertThat(extension.highLevel()).isSameAs(highLevel);
+    assertThat(extension.acumbamail()).isSameAs(acumbamail).isSameAs(sandbox.acumbamail());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("X-RateLimit-Max")).isEqualTo("7");
     assertThat(extension.received("get-contact")).hasSize(1);

@@ -38,6 +38,17 @@ class SandboxTest {
   }
 
   @Test
+  void bothServicesLiveBesideEachOther() throws Exception {
+    var highLevel = caller.post("/api/2/getLists/");
+    var acumbamail = caller.post("/api/1/getLists/");
+
+    assertThat(highLevel.at("statusCode").asLong()).isEqualTo(404);
+    assertThat(acumbamail.text()).isEqualTo("Unauthorized");
+    assertThat(sandbox.operations()).contains("send-a-new-message", "sendSMS");
+    assertThat(sandbox.received()).hasSize(2);
+  }
+
+  @Test
   void anAnswerLostAfterTheRequestLeavesTheMessageBehind() {
     sandbox.next("send-a-new-message").dropsAfterRequest();
 

@@ -1,33 +1,12 @@
 package dev.tertulia.conversations.webhook;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import dev.tertulia.conversations.Note;
 
 /** A note about a contact was made, changed or deleted. */
 public sealed interface NoteEvent extends WebhookEvent {
 
   /** The note as the event tells it. */
   Note note();
-
-  /**
-   * What is told of a note.
-   *
-   * @param id the note's id
-   * @param contactId the contact it is about
-   * @param body its text
-   * @param dateAdded when it was made
-   */
-  record Note(
-      @Nullable String id,
-      @Nullable String contactId,
-      @Nullable String body,
-      @Nullable Instant dateAdded) {
-
-    @Override
-    public String toString() {
-      return "Note[id=" + id + ", contactId=" + contactId + "]";
-    }
-  }
 
   /**
    * A note was made ({@code NoteCreate}).

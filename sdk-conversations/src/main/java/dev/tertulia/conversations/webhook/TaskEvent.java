@@ -1,39 +1,12 @@
 package dev.tertulia.conversations.webhook;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import dev.tertulia.conversations.Task;
 
 /** A task about a contact was made, completed or deleted; the vendor tells of no other change. */
 public sealed interface TaskEvent extends WebhookEvent {
 
   /** The task as the event tells it. */
   Task task();
-
-  /**
-   * What is told of a task.
-   *
-   * @param id the task's id
-   * @param contactId the contact it is about
-   * @param title what it is called
-   * @param body what is to be done
-   * @param assignedTo the user who is to do it
-   * @param dateAdded when it was made
-   * @param dueDate until when it is to be done
-   */
-  record Task(
-      @Nullable String id,
-      @Nullable String contactId,
-      @Nullable String title,
-      @Nullable String body,
-      @Nullable String assignedTo,
-      @Nullable Instant dateAdded,
-      @Nullable Instant dueDate) {
-
-    @Override
-    public String toString() {
-      return "Task[id=" + id + ", contactId=" + contactId + "]";
-    }
-  }
 
   /**
    * A task was made ({@code TaskCreate}).

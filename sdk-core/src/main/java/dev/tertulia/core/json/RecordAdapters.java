@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records, by their components; and {@link OpenValue} records as the plain word they hold. */
+/**
+ * Records, by their components; and {@link OpenValue} and {@link NumericId} records as the plain
+ * word or number they hold.
+ */
 final class RecordAdapters implements JsonAdapter.Factory {
 
   @Override
@@ -32,6 +35,9 @@ final class RecordAdapters implements JsonAdapter.Factory {
     }
     if (!Modifier.isPublic(raw.getModifiers())) {
       throw new IllegalArgumentException(raw.getName() + " cannot be read: it is not public");
+    }
+    if (NumericId.class.isAssignableFrom(raw)) {
+      return new NumericIdAdapter(constructor(raw));
     }
     return OpenValue.class.isAssignableFrom(raw)
         ? new OpenValueAdapter(constructor(raw))
@@ -80,6 +86,28 @@ final class RecordAdapters implements JsonAdapter.Factory {
     @Override
     public void toJson(JsonWriter writer, @Nullable Object value) throws IOException {
       writer.value(value == null ? null : ((OpenValue) value).value());
+    }
+  }
+
+  private static final class NumericIdAdapter extends JsonAdapter<Object> {
+    private final Constructor<?> constructor;
+
+    NumericIdAdapter(Constructor<?> constructor) {
+      this.constructor = constructor;
+    }
+
+    @Override
+    public @Nullable Object fromJson(JsonReader reader) throws IOException {
+      String path = reader.getPath();
+      Long number = JsonText.read(reader).asLong();
+      return number == null || number <= 0
+          ? null
+          : construct(constructor, new Object[] {number}, path);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable Object value) throws IOException {
+      writer.value(value == null ? null : Long.valueOf(((NumericId) value).value()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +37,9 @@ final class ScalarAdapters implements JsonAdapter.Factory {
       Type type, Set<? extends Annotation> annotations, Moshi moshi) {
     if (type == Instant.class) {
       return INSTANT;
+    }
+    if (type == LocalDateTime.class) {
+      return WALL_CLOCK;
     }
     if (type == JsonValue.class) {
       return TREE;
@@ -98,6 +102,19 @@ final class ScalarAdapters implements JsonAdapter.Factory {
 
         @Override
         public void toJson(JsonWriter writer, @Nullable Instant value) throws IOException {
+          writer.value(value == null ? null : value.toString());
+        }
+      };
+
+  private static final JsonAdapter<LocalDateTime> WALL_CLOCK =
+      new JsonAdapter<>() {
+        @Override
+        public @Nullable LocalDateTime fromJson(JsonReader reader) throws IOException {
+          return WallClock.read(JsonText.read(reader).asText());
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable LocalDateTime value) throws IOException {
           writer.value(value == null ? null : value.toString());
         }
       };

@@ -4,13 +4,12 @@ import com.squareup.moshi.JsonDataException;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.Download;
-import dev.tertulia.core.Outcome;
-import dev.tertulia.core.json.Json;
+import dev.tertulia.core.auth.Secret;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Response;
@@ -31,10 +30,10 @@ final class AnswerReader {
 
   private static final Pattern PLACE = Pattern.compile(" at path (\\$.*)$", Pattern.DOTALL);
 
-  private final Json json;
+  private final AnswerDecoder decoder;
 
-  AnswerReader(Json json) {
-    this.json = json;
+  AnswerReader(AnswerDecoder decoder) {
+    this.decoder = decoder;
   }
 
   static boolean streams(Type type) {
@@ -81,11 +80,16 @@ final class AnswerReader {
     }
   }
 
-  static byte[] kept(Buffer body) {
+  /** The start of a body, without the token, which a service may echo. */
+  static String kept(Buffer body, @Nullable Secret token) {
     var start = new Buffer();
     // Shares the segments: a copy is made only if there is something to complain about.
     body.copyTo(start, 0, Math.min(body.size(), KEPT));
-    return start.readByteArray();
+    return without(token, start.readUtf8());
+  }
+
+  static String without(@Nullable Secret token, String text) {
+    return token == null ? text : text.replace(token.reveal(), "‹token›");
   }
 
   /** The start of the body, as far as it comes. */
@@ -109,38 +113,35 @@ final class AnswerReader {
         && body.getByte(2) == (byte) 0xBF;
   }
 
-  @Nullable Object decode(Type type, Buffer body, CallReport report) {
-    if (type == Void.class) {
-      return null;
-    }
-    // Shares the segments: a copy is made only if there is something to complain about.
-    var start = new Buffer();
-    body.copyTo(start, 0, Math.min(body.size(), KEPT));
-    var accepted =
-        new CallReport(report.operation(), report.attempts(), Outcome.ACCEPTED, report.traceId());
-    if (body.exhausted()) {
-      throw new DecodingException(accepted, "the answer is empty", "", new byte[0], null);
-    }
+  /**
+   * Reads a body.
+   *
+   * @param start what may be kept of it, if there is something to complain about
+   */
+  @Nullable Object decode(Type type, Buffer body, CallReport accepted, Supplier<String> start)
+      throws RefusedAnswer {
+    boolean empty = body.exhausted();
+    String words;
+    String path = "";
     try {
-      Object value = json.read(type, body);
-      if (value == null) {
-        byte[] kept = start.readByteArray();
-        throw new DecodingException(
-            accepted, "the answer is " + kindOf(kept) + ", not what was due", "$", kept, null);
+      Object value = decoder.decode(type, body);
+      if (value != null || type == Void.class) {
+        return value;
       }
-      return value;
+      words = "the answer is " + kindOf(start.get()) + ", not what was due";
+      path = "$";
     } catch (EOFException e) {
-      throw new DecodingException(
-          accepted, "the answer ends early", "", start.readByteArray(), null);
+      words = "the answer ends early";
     } catch (IOException | JsonDataException e) {
-      byte[] kept = start.readByteArray();
-      throw new DecodingException(
-          accepted,
-          "the answer is " + kindOf(kept) + ", not JSON that can be read",
-          place(e),
-          kept,
-          null);
+      words = "the answer is " + kindOf(start.get()) + ", not JSON that can be read";
+      path = place(e);
     }
+    throw new DecodingException(
+        accepted,
+        empty ? "the answer is empty" : words,
+        empty ? "" : path,
+        start.get().getBytes(StandardCharsets.UTF_8),
+        null);
   }
 
   /** Moshi tells the place only in words. The words stay here: they may quote the answer. */
@@ -149,11 +150,8 @@ final class AnswerReader {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  private static String kindOf(byte[] body) {
-    String start =
-        new String(body, 0, Math.min(body.length, 200), StandardCharsets.UTF_8)
-            .strip()
-            .toLowerCase(Locale.ROOT);
+  private static String kindOf(String body) {
+    String start = body.substring(0, Math.min(body.length(), 200)).strip();
     if (start.startsWith("<")) {
       return "HTML";
     }

@@ -10,21 +10,38 @@ import org.jspecify.annotations.Nullable;
  * @param traceMember the JSON member that holds the service's id of an exchange; null if there is
  *     none
  * @param rate its usual limit
+ * @param answers how its 2xx answers are read
  */
 public record Dialect(
     TokenPlacement tokenPlacement,
     ErrorReader errorReader,
     @Nullable String versionHeader,
     @Nullable String traceMember,
-    Rate rate) {
+    Rate rate,
+    AnswerDecoder answers) {
+
+  /** Of a service that answers in JSON. */
+  public Dialect(
+      TokenPlacement tokenPlacement,
+      ErrorReader errorReader,
+      @Nullable String versionHeader,
+      @Nullable String traceMember,
+      Rate rate) {
+    this(tokenPlacement, errorReader, versionHeader, traceMember, rate, AnswerDecoder.json());
+  }
 
   /** The same with another usual limit. */
   public Dialect rate(Rate usual) {
-    return new Dialect(tokenPlacement, errorReader, versionHeader, traceMember, usual);
+    return new Dialect(tokenPlacement, errorReader, versionHeader, traceMember, usual, answers);
   }
 
   /** The same with errors read in another way. */
   public Dialect errorReader(ErrorReader reader) {
-    return new Dialect(tokenPlacement, reader, versionHeader, traceMember, rate);
+    return new Dialect(tokenPlacement, reader, versionHeader, traceMember, rate, answers);
+  }
+
+  /** The same with answers read in another way. */
+  public Dialect answers(AnswerDecoder decoder) {
+    return new Dialect(tokenPlacement, errorReader, versionHeader, traceMember, rate, decoder);
   }
 }

@@ -74,7 +74,14 @@ record Engine(
   }
 
   private String bucket(PreparedCall<?> call, CallScope scope) {
-    return hasOwnLimit(call) ? options.credentials().identity() + " " + call.id() : bucket(scope);
+    // Two operations can be one function of the service, and share what it allows.
+    return hasOwnLimit(call)
+        ? options.credentials().identity()
+            + " "
+            + call.operation().method()
+            + " "
+            + call.operation().path()
+        : bucket(scope);
   }
 
   /** What all operations on a resource are counted under. */
@@ -96,10 +103,10 @@ record Engine(
       request.header(
           header, wanted != null && versions.contains(wanted) ? wanted : versions.get(0));
     }
-    if (token != null) {
-      options.dialect().tokenPlacement().put(request, token);
-    }
     RequestBody body = call.request().body();
+    if (token != null) {
+      body = options.dialect().tokenPlacement().put(request, body, token);
+    }
     if (body != null) {
       request.method(call.request().method(), new OneShotBody(body));
     }

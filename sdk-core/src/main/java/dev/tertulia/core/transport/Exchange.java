@@ -12,6 +12,7 @@ import dev.tertulia.core.TransportException;
 import dev.tertulia.core.auth.Secret;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -79,12 +80,12 @@ final class Exchange<T> {
               null));
     }
     return response.isSuccessful()
-        ? success(response, quota)
+        ? success(response, quota, token)
         : refusal(response, quota, now, token);
   }
 
   @SuppressWarnings("unchecked") // The type is the one the wire method declares.
-  private Answer<T> success(Response response, @Nullable Quota quota) {
+  private Answer<T> success(Response response, @Nullable Quota quota, @Nullable Secret token) {
     Type type = call.type();
     int status = response.code();
     if (AnswerReader.streams(type)) {
@@ -92,19 +93,53 @@ final class Exchange<T> {
       return new Answer<>((T) download, null, null, status, null, quota, null);
     }
     var body = new Buffer();
+    // A copy of the start, which shares the segments: read only if there is something to say of it.
+    var start = new Buffer();
     try (response) {
       engine.reader().whole(response, body);
+      body.copyTo(start, 0, body.size());
       String trace = engine.traceOf(body);
-      T value = (T) engine.reader().decode(type, body, report(Outcome.ACCEPTED, trace));
+      CallReport accepted = report(Outcome.ACCEPTED, trace);
+      T value =
+          (T) engine.reader().decode(type, body, accepted, () -> AnswerReader.kept(start, token));
       return new Answer<>(value, null, null, status, trace, quota, null);
+    } catch (RefusedAnswer e) {
+      return refusal(status, e.words(), quota, AnswerReader.kept(start, token), token);
     } catch (DecodingException e) {
       return Answer.failed(Happening.CUT, e);
     } catch (IOException e) {
       CallReport report = report(Outcome.ACCEPTED, null);
       return Answer.failed(
           Happening.CUT,
-          new DecodingException(report, "the answer was cut", "", AnswerReader.kept(body), e));
+          new DecodingException(
+              report,
+              "the answer was cut",
+              "",
+              AnswerReader.kept(body, token).getBytes(StandardCharsets.UTF_8),
+              e));
     }
+  }
+
+  /** A yes that is a no. */
+  private Answer<T> refusal(
+      int status, ServerWords words, @Nullable Quota quota, String body, @Nullable Secret token) {
+    Happening happening =
+        words.kind() == ServerWords.Kind.TOKEN
+            ? Happening.TOKEN_REJECTED
+            : Happening.REFUSED_FOR_GOOD;
+    CallReport report = report(happening.outcome(), words.traceId());
+    String said = words.message();
+    var failure =
+        ApiException.of(
+            report,
+            new ApiFailure(
+                status,
+                said == null ? null : AnswerReader.without(token, said),
+                body,
+                quota,
+                null));
+    return new Answer<>(
+        null, happening, explained(failure, report, words), status, words.traceId(), quota, null);
   }
 
   private Answer<T> refusal(
@@ -112,8 +147,7 @@ final class Exchange<T> {
     int status = response.code();
     try (response) {
       // A service that echoes the token must not make us tell it.
-      String start = AnswerReader.start(response);
-      String body = token == null ? start : start.replace(token.reveal(), "‹token›");
+      String body = AnswerReader.without(token, AnswerReader.start(response));
       ServerWords words = words(response, body);
       Duration asked =
           RetryAfter.read(HttpClients.retryAfter(response), response.header("Date"), now);

@@ -2,7 +2,6 @@ package dev.tertulia.core.transport;
 
 import dev.tertulia.core.Safety;
 import java.io.IOException;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -13,7 +12,6 @@ import okhttp3.Response;
  */
 final class Redirects {
   private static final int MOST = 5;
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   private final HttpClients clients;
   private final HttpUrl base;
@@ -45,10 +43,7 @@ final class Redirects {
 
   /** Plain HTTP only where the service itself is a test double on this machine. */
   boolean allowed(HttpUrl target) {
-    return target.isHttps() || (!base.isHttps() && isLoopback(base) && isLoopback(target));
-  }
-
-  private static boolean isLoopback(HttpUrl url) {
-    return LOOPBACK.contains(url.host());
+    return target.isHttps()
+        || (!base.isHttps() && BaseUrl.isLoopback(base) && BaseUrl.isLoopback(target));
   }
 }

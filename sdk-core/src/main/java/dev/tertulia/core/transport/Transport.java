@@ -1,5 +1,6 @@
 package dev.tertulia.core.transport;
 
+import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
 import dev.tertulia.core.InvalidRequestException;
@@ -10,12 +11,15 @@ import dev.tertulia.core.Safety;
 import dev.tertulia.core.Upload;
 import dev.tertulia.core.json.Json;
 import dev.tertulia.core.json.JsonValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -56,7 +60,7 @@ public final class Transport implements AutoCloseable {
             clients,
             new Redirects(clients, options.baseUrl()),
             new Waits(options.timekeeper()),
-            new AnswerReader(Json.standard()),
+            new AnswerReader(options.dialect().answers()),
             new Listeners(options.listeners()),
             limits == null ? Limits.create(options.timekeeper()) : limits,
             threads.sockets(),
@@ -109,6 +113,51 @@ public final class Transport implements AutoCloseable {
         false,
         request,
         JsonValue.class);
+  }
+
+  /**
+   * The same with a form as the body.
+   *
+   * @param operation a POST whose path holds no template; a limit of its own is kept, also together
+   *     with a wire method of that path
+   */
+  public ApiCall<JsonValue> raw(OperationInfo operation, Map<String, String> form) {
+    var body = new FormBody.Builder();
+    form.forEach(body::add);
+    Request request =
+        request(operation.method(), operation.path(), Map.of(), null)
+            .newBuilder()
+            .post(body.build())
+            .build();
+    return new PreparedCall<>(
+        engine,
+        operation,
+        new RepeatRules(operation.safety(), new int[0], new int[0]),
+        false,
+        false,
+        request,
+        JsonValue.class);
+  }
+
+  /**
+   * Waits on the caller's thread, in the timekeeper's time: for what a service does by itself.
+   *
+   * @param reason whose work is waited for, should the wait be broken off
+   * @throws CallInterruptedException if the thread is interrupted
+   * @throws ClientClosedException if this is closed meanwhile
+   */
+  public void pause(Duration length, CallReport reason) {
+    CompletableFuture<?> over = engine.waits().pause(length);
+    try {
+      over.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(reason, e);
+    } catch (ExecutionException e) {
+      throw new ClientClosedException(reason);
+    } finally {
+      over.cancel(false);
+    }
   }
 
   private Request request(

@@ -70,6 +70,16 @@ record Ask(
     return state.owned(state.contacts, "Contact", id, location());
   }
 
+  /** A thing of the contact in the path. */
+  Doc belonging(Map<String, Doc> things, String kind, String id) {
+    Doc contact = contact(path("contactId"));
+    Doc thing = state.owned(things, kind, id, location());
+    if (!thing.is("contactId", contact.id())) {
+      throw Refusal.of(404, kind + " with id " + id + " not found");
+    }
+    return thing;
+  }
+
   Doc conversation(@Nullable String id) {
     return state.owned(state.conversations, "Conversation", id, location());
   }

@@ -11,7 +11,7 @@ final class ContactHandlers {
   private ContactHandlers() {}
 
   static Reply get(Ask ask) {
-    return ask.ok("contact", Contacts.told(ask.contact(ask.path("contactId"))));
+    return ask.ok("contact", Contacts.told(ask, ask.contact(ask.path("contactId"))));
   }
 
   static Reply create(Ask ask) {
@@ -23,25 +23,25 @@ final class ContactHandlers {
           "meta",
           JsonValue.object("contactId", same.contact().id(), "matchingField", same.field()));
     }
-    Doc contact = Contacts.create(ask.state(), ask.location(), ask.body().asMap());
-    return ask.created("contact", Contacts.told(contact));
+    Doc contact = Contacts.create(ask.state(), ask.location(), DndSettings.kept(ask));
+    return ask.created("contact", Contacts.told(ask, contact));
   }
 
   static Reply upsert(Ask ask) {
     var same = Contacts.find(ask.state(), ask.location(), ask.text("email"), ask.text("phone"));
     if (same != null) {
-      Contacts.change(ask.state(), same.contact(), ask.body().asMap());
+      Contacts.change(ask.state(), same.contact(), DndSettings.kept(ask));
       Events.contact(ask.state(), "ContactUpdate", same.contact());
     }
     Doc contact =
         same == null
-            ? Contacts.create(ask.state(), ask.location(), ask.body().asMap())
+            ? Contacts.create(ask.state(), ask.location(), DndSettings.kept(ask))
             : same.contact();
     return ask.ok(
         "new",
         same == null,
         "contact",
-        Contacts.told(contact),
+        Contacts.told(ask, contact),
         "succeded",
         true,
         "succeeded",
@@ -50,9 +50,9 @@ final class ContactHandlers {
 
   static Reply update(Ask ask) {
     Doc contact = ask.contact(ask.path("contactId"));
-    Contacts.change(ask.state(), contact, ask.body().asMap());
+    Contacts.change(ask.state(), contact, DndSettings.kept(ask));
     Events.contact(ask.state(), "ContactUpdate", contact);
-    return ask.ok("succeded", true, "succeeded", true, "contact", Contacts.told(contact));
+    return ask.ok("succeded", true, "succeeded", true, "contact", Contacts.told(ask, contact));
   }
 
   static Reply delete(Ask ask) {
@@ -61,6 +61,8 @@ final class ContactHandlers {
     if (conversation != null) {
       ask.state().deleteConversation(conversation.id());
     }
+    ask.state().notes.values().removeIf(note -> note.is("contactId", contact.id()));
+    ask.state().tasks.values().removeIf(task -> task.is("contactId", contact.id()));
     ask.state().contacts.remove(contact.id());
     Events.contact(ask.state(), "ContactDelete", contact);
     return ask.ok("succeded", true, "succeeded", true);

@@ -2,30 +2,109 @@ package dev.tertulia.testing.highlevel;
 
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.http.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts by what they have rather than by id. */
 final class ContactSearch {
+  private static final Set<String> SORTABLE =
+      Set.of(
+          "firstNameLowerCase",
+          "lastNameLowerCase",
+          "businessName",
+          "dateAdded",
+          "dateUpdated",
+          "email",
+          "dnd",
+          "source");
 
   private ContactSearch() {}
 
   static Reply search(Ask ask) {
+    List<Order> orders = orders(ask.body().at("sort").asList());
+    Predicate<Doc> wanted = ContactFilters.all(ask.body().at("filters").asList());
     List<Doc> found =
-        State.newestFirst(
-            ask.state().contacts,
-            doc ->
-                doc.is("locationId", ask.location())
-                    && says(doc, ask.text("query"))
-                    && ask.body().at("filters").asList().stream()
-                        .allMatch(filter -> fits(doc, filter)),
-            "dateAdded");
-    int from = from(ask, found);
+        ask.state().contacts.values().stream()
+            .filter(doc -> doc.is("locationId", ask.location()))
+            .filter(doc -> says(doc, ask.text("query")))
+            .filter(wanted)
+            .sorted((one, other) -> compare(place(one, orders), place(other, orders), orders))
+            .toList();
     List<JsonValue> page =
-        found.stream().skip(from).limit(size(ask)).<JsonValue>map(ContactSearch::told).toList();
+        following(ask, found, orders).stream()
+            .limit(size(ask))
+            .<JsonValue>map(contact -> told(ask, contact, orders))
+            .toList();
     return ask.ok("contacts", page, "total", found.size());
+  }
+
+  /** One of at most two fields to sort by. */
+  private record Order(String field, boolean ascending) {}
+
+  private static List<Order> orders(List<JsonValue> sort) {
+    if (sort.size() > 2) {
+      throw Refusal.invalid("sort must contain no more than 2 elements");
+    }
+    List<Order> orders =
+        sort.stream()
+            .map(
+                each ->
+                    new Order(
+                        String.valueOf(each.at("field").asText()),
+                        "asc".equals(each.at("direction").asText())))
+            .toList();
+    for (Order order : orders) {
+      if (!SORTABLE.contains(order.field)) {
+        throw Refusal.of(400, "Invalid field " + order.field);
+      }
+    }
+    return orders.isEmpty() ? List.of(new Order("dateAdded", false)) : orders;
+  }
+
+  /** Where a contact stands: the values it is sorted by, and its id, which no other has. */
+  private static List<JsonValue> place(Doc contact, List<Order> orders) {
+    var place = new ArrayList<JsonValue>();
+    orders.forEach(order -> place.add(contact.at(order.field)));
+    place.add(JsonValue.of(contact.id()));
+    return place;
+  }
+
+  private static int compare(List<JsonValue> one, List<JsonValue> other, List<Order> orders) {
+    for (int i = 0; i < one.size(); i++) {
+      int difference = compare(one.get(i), other.get(i));
+      if (difference != 0) {
+        return i < orders.size() && !orders.get(i).ascending ? -difference : difference;
+      }
+    }
+    return 0;
+  }
+
+  private static int compare(JsonValue one, JsonValue other) {
+    if (one.asLong() != null && other.asLong() != null) {
+      return Long.compare(one.asLong(), other.asLong());
+    }
+    return String.valueOf(one.asText()).compareTo(String.valueOf(other.asText()));
+  }
+
+  /** What comes after a place, be there still a contact at it or not; or from a page on. */
+  private static List<Doc> following(Ask ask, List<Doc> found, List<Order> orders) {
+    JsonValue after = ask.body().at("searchAfter");
+    Long page = ask.body().at("page").asLong();
+    if (after.isMissing()) {
+      long first = page == null || page < 1 ? 0 : (page - 1) * size(ask);
+      return found.stream().skip(first).toList();
+    }
+    if (page != null || after.asList().size() != orders.size() + 1) {
+      throw Refusal.of(400, "searchAfter goes without page, and has a value for each sort field");
+    }
+    return found.stream()
+        .filter(doc -> compare(place(doc, orders), after.asList(), orders) > 0)
+        .toList();
   }
 
   static Reply duplicate(Ask ask) {
@@ -35,7 +114,7 @@ final class ContactSearch {
     var same = Contacts.find(ask.state(), ask.location(), ask.query("email"), ask.query("number"));
     return same == null
         ? ask.ok("contact", null)
-        : ask.ok("contact", Contacts.told(same.contact()), "matchingField", "contactId");
+        : ask.ok("contact", Contacts.told(ask, same.contact()), "matchingField", "contactId");
   }
 
   static Reply lookup(Ask ask) {
@@ -51,7 +130,7 @@ final class ContactSearch {
                 "dateAdded")
             .stream()
             .limit(ask.limit(20, 1, 20))
-            .map(Contacts::told)
+            .map(contact -> Contacts.told(ask, contact))
             .toList();
     return ask.ok("contacts", found);
   }
@@ -62,33 +141,22 @@ final class ContactSearch {
         : Contacts.addresses(contact).contains(email.toLowerCase(Locale.ROOT));
   }
 
-  private static JsonValue told(Doc contact) {
-    return Doc.of(Contacts.told(contact))
-        .set("contactName", Contacts.fullName(contact))
-        .set("searchAfter", List.of(contact.number("dateAdded"), contact.id()))
-        .json();
+  /** In searches some fields have other names. */
+  private static JsonValue told(Ask ask, Doc contact, List<Order> orders) {
+    Doc told =
+        Doc.of(Contacts.told(ask, contact))
+            .set("contactName", Contacts.fullName(contact).toLowerCase(Locale.ROOT))
+            .set("address", contact.text("address1"))
+            .set("searchAfter", place(contact, orders));
+    return told.without("address1").json();
   }
 
   private static int size(Ask ask) {
     Long size = ask.body().at("pageLimit").asLong();
-    if (size != null && (size < 1 || size > 500)) {
+    if (size == null || size < 1 || size > 500) {
       throw Refusal.invalid("pageLimit must be between 1 and 500");
     }
-    return size == null ? 20 : size.intValue();
-  }
-
-  private static int from(Ask ask, List<Doc> found) {
-    JsonValue after = ask.body().at("searchAfter");
-    if (after.isMissing()) {
-      Long page = ask.body().at("page").asLong();
-      return page == null || page < 1 ? 0 : (int) ((page - 1) * size(ask));
-    }
-    for (int i = 0; i < found.size(); i++) {
-      if (found.get(i).is("id", String.valueOf(after.at(1).asText()))) {
-        return i + 1;
-      }
-    }
-    throw Refusal.of(400, "searchAfter does not match any contact");
+    return size.intValue();
   }
 
   private static boolean says(Doc contact, @Nullable String query) {
@@ -100,35 +168,5 @@ final class ContactSearch {
             text ->
                 text != null
                     && text.toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT)));
-  }
-
-  /** One condition, or a group of them. */
-  private static boolean fits(Doc contact, JsonValue filter) {
-    if (!filter.at("filters").isMissing()) {
-      Stream<JsonValue> conditions = filter.at("filters").asList().stream();
-      return "OR".equals(filter.at("group").asText())
-          ? conditions.anyMatch(condition -> fits(contact, condition))
-          : conditions.allMatch(condition -> fits(contact, condition));
-    }
-    List<String> values =
-        contact.at(String.valueOf(filter.at("field").asText())).asList().stream()
-            .map(value -> String.valueOf(value.asText()).toLowerCase(Locale.ROOT))
-            .toList();
-    List<String> wanted =
-        filter.at("value").asList().stream()
-            .map(value -> String.valueOf(value.asText()).toLowerCase(Locale.ROOT))
-            .toList();
-    String operator = String.valueOf(filter.at("operator").asText());
-    return switch (operator) {
-      case "eq" -> values.stream().anyMatch(wanted::contains);
-      case "not_eq" -> values.stream().noneMatch(wanted::contains);
-      case "contains" ->
-          wanted.stream().anyMatch(word -> values.stream().anyMatch(v -> v.contains(word)));
-      case "not_contains" ->
-          wanted.stream().noneMatch(word -> values.stream().anyMatch(v -> v.contains(word)));
-      case "exists" -> !values.isEmpty();
-      case "not_exists" -> values.isEmpty();
-      default -> throw Refusal.invalid("operator " + operator + " is not supported");
-    };
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a contact is made of, and when two are the same. */
@@ -64,6 +65,20 @@ final class Contacts {
 
   static JsonValue.Obj told(Doc contact) {
     return Times.iso(contact, "dateAdded", "dateUpdated").json();
+  }
+
+  /** The same, as the version of the request spells it. */
+  static JsonValue.Obj told(Ask ask, Doc contact) {
+    return DndSettings.told(ask, told(contact));
+  }
+
+  /** What belongs to a contact, the newest first. */
+  static List<JsonValue> belongings(
+      Map<String, Doc> things, Doc contact, Function<Doc, JsonValue> told) {
+    return State.newestFirst(things, thing -> thing.is("contactId", contact.id()), "dateAdded")
+        .stream()
+        .map(told)
+        .toList();
   }
 
   /** Every address of the contact, in lower case. */

@@ -139,25 +139,12 @@ final class HighLevelService implements Service {
       return JsonValue.MISSING;
     }
     if (type.startsWith("application/x-www-form-urlencoded") && operation.takesForms()) {
-      return form(request.text());
+      return JsonValue.of(request.form());
     }
     try {
       return type.startsWith("application/json") ? request.json() : JsonValue.MISSING;
     } catch (IllegalArgumentException e) {
       throw Refusal.of(400, "Unexpected token in JSON");
     }
-  }
-
-  private static JsonValue form(String text) {
-    var fields = new LinkedHashMap<String, JsonValue>();
-    for (String pair : text.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        fields.put(
-            URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-            JsonValue.of(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8)));
-      }
-    }
-    return new JsonValue.Obj(fields);
   }
 }

@@ -13,43 +13,11 @@ import java.util.stream.Stream;
  * taken.
  */
 final class Operations {
-  private static final String READ = "contacts.readonly";
-  private static final String WRITE = "contacts.write";
   private static final String READ_GRANTS = "oauth.readonly";
   private static final String WRITE_GRANTS = "oauth.write";
 
-  private static final String UPDATE_FIELDS =
-      " firstName lastName name email phone address1 city state postalCode website timezone dnd?"
-          + " dndSettings{} inboundDndSettings{} tags[] customFields* source dateOfBirth country"
-          + " assignedTo";
-
-  private static final String CONTACT_FIELDS = UPDATE_FIELDS + " gender companyName";
-
-  private static final List<Operation> CONTACTS =
+  private static final List<Operation> MEDIA =
       List.of(
-          on("search-contacts-advanced", "POST /contacts/search", READ, ContactSearch::search)
-              .body("locationId! page# pageLimit# searchAfter* query filters* sort*"),
-          on(
-                  "get-duplicate-contact",
-                  "GET /contacts/search/duplicate",
-                  READ,
-                  ContactSearch::duplicate)
-              .query("locationId! number email"),
-          on("lookup-contacts", "GET /contacts/lookup", READ, ContactSearch::lookup)
-              .in(Operation.V3)
-              .query("locationId! email phone nextCursor limit#"),
-          on("get-contact", "GET /contacts/{contactId}", READ, ContactHandlers::get),
-          on("create-contact", "POST /contacts/", WRITE, ContactHandlers::create)
-              .body("locationId!" + CONTACT_FIELDS),
-          on("upsert-contact", "POST /contacts/upsert", WRITE, ContactHandlers::upsert)
-              .body("locationId! createNewIfDuplicateAllowed?" + CONTACT_FIELDS),
-          on("update-contact", "PUT /contacts/{contactId}", WRITE, ContactHandlers::update)
-              .body(UPDATE_FIELDS),
-          on("delete-contact", "DELETE /contacts/{contactId}", WRITE, ContactHandlers::delete),
-          on("add-tags", "POST /contacts/{contactId}/tags", WRITE, ContactHandlers::addTags)
-              .body("tags[]!"),
-          on("remove-tags", "DELETE /contacts/{contactId}/tags", WRITE, ContactHandlers::removeTags)
-              .body("tags[]!"),
           on("put-media", "PUT /media/{id}", null, MediaHandlers::put)
               .openTo(Operation.Access.ADDRESS),
           on("get-media", "GET /media/{id}", null, MediaHandlers::get)
@@ -105,7 +73,9 @@ final class Operations {
                       + " pageSize# pageToken restrictToUserLocations?"));
 
   static final List<Operation> TABLE =
-      Stream.of(ConversationOperations.ROWS, CONTACTS, GRANTS).flatMap(List::stream).toList();
+      Stream.of(ConversationOperations.ROWS, ContactOperations.ROWS, MEDIA, GRANTS)
+          .flatMap(List::stream)
+          .toList();
 
   /** Every scope there is. */
   static final Set<String> SCOPES =

@@ -23,6 +23,8 @@ final class State {
   final Ids ids = new Ids();
   final Map<String, Token> tokens = new LinkedHashMap<>();
   final Map<String, Doc> contacts = new LinkedHashMap<>();
+  final Map<String, Doc> notes = new LinkedHashMap<>();
+  final Map<String, Doc> tasks = new LinkedHashMap<>();
   final Map<String, Doc> conversations = new LinkedHashMap<>();
   final Map<String, Doc> messages = new LinkedHashMap<>();
   final Map<String, Doc> emails = new LinkedHashMap<>();

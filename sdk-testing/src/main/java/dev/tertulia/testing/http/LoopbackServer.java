@@ -5,14 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -22,7 +25,7 @@ import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One service over real HTTP/1.1 on 127.0.0.1, at a free port.
+ * Services over real HTTP/1.1 on 127.0.0.1, at a free port; a path's beginning says whose it is.
  *
  * <p>It keeps every request it received and follows the fault orders placed with it. Safe for use
  * by several threads; {@link #close} ends its threads and its connections.
@@ -35,7 +38,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final List<ReceivedRequest> received = new ArrayList<>();
   private final Map<String, Queue<Fault>> faults = new HashMap<>();
   private final String url;
-  private volatile @Nullable Service service;
+  private final Map<String, Service> services = new ConcurrentHashMap<>();
 
   private LoopbackServer(@Nullable SSLSocketFactory tls) throws IOException {
     // Over HTTP/2 an order to drop one request would take others along.
@@ -70,9 +73,14 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** From now on serves this, and nothing else. */
-  public void serve(Service served) {
-    service = served;
+  /** From now on serves this, wherever nothing else is served. */
+  public void serve(Service service) {
+    serve("/", service);
+  }
+
+  /** From now on serves this where a path begins so and no longer beginning is served. */
+  public void serve(String beginning, Service service) {
+    services.put(beginning, service);
   }
 
   /** Where it listens, without a slash at the end. */
@@ -80,9 +88,11 @@ public final class LoopbackServer implements AutoCloseable {
     return url;
   }
 
-  /** The ids of everything its service can be asked. */
+  /** The ids of everything its services can be asked. */
   public Set<String> operations() {
-    return service().operations();
+    return services.values().stream()
+        .flatMap(service -> service.operations().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** An order for the next request for that operation. */
@@ -108,8 +118,8 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   private MockResponse answer(RecordedRequest arrived) {
-    Service served = service();
     String path = ReceivedRequest.path(arrived.getTarget());
+    Service served = serviceAt(path);
     String operation = served.operation(arrived.getMethod(), path);
     var request = new ReceivedRequest(operation, arrived);
     synchronized (received) {
@@ -127,11 +137,11 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private Service service() {
-    Service served = service;
-    if (served == null) {
-      throw new IllegalStateException("this server has no service yet");
-    }
-    return served;
+  private Service serviceAt(String path) {
+    return services.entrySet().stream()
+        .filter(served -> path.startsWith(served.getKey()))
+        .max(Comparator.comparingInt(served -> served.getKey().length()))
+        .orElseThrow(() -> new IllegalStateException("this server serves nothing there"))
+        .getValue();
   }
 }

@@ -1,8 +1,12 @@
 package dev.tertulia.testing.http;
 
 import dev.tertulia.core.json.JsonValue;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mockwebserver3.RecordedRequest;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -117,6 +121,26 @@ public final class ReceivedRequest {
    */
   public JsonValue json() {
     return body.size() == 0 ? JsonValue.MISSING : JsonValue.parse(text());
+  }
+
+  /**
+   * The fields of a body that calls itself {@code application/x-www-form-urlencoded}, decoded, in
+   * order; of several of one name, the last. Empty for any other body.
+   */
+  public Map<String, String> form() {
+    var fields = new LinkedHashMap<String, String>();
+    String type = header("Content-Type");
+    if (type != null && type.startsWith("application/x-www-form-urlencoded")) {
+      for (String pair : text().split("&", -1)) {
+        int equals = pair.indexOf('=');
+        if (equals > 0) {
+          fields.put(
+              URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+              URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return Collections.unmodifiableMap(fields);
   }
 
   /**

@@ -1,6 +1,5 @@
-package dev.tertulia.conversations;
+package dev.tertulia.core;
 
-import dev.tertulia.core.ResponseInfo;
 import java.util.List;
 
 /**

@@ -1,0 +1,64 @@
+package dev.tertulia.acumbamail;
+
+import static dev.tertulia.acumbamail.Wires.UNPUBLISHED;
+import static dev.tertulia.core.Safety.IDEMPOTENT;
+import static dev.tertulia.core.Safety.ONCE;
+import static dev.tertulia.core.Safety.READ;
+
+import dev.tertulia.core.Alpha;
+import dev.tertulia.core.Operation;
+import dev.tertulia.core.transport.ApiCall;
+import java.util.List;
+import retrofit2.http.FieldMap;
+import retrofit2.http.FormUrlEncoded;
+import retrofit2.http.POST;
+
+interface CampaignsApi {
+
+  @Operation(id = "createCampaign", safety = ONCE, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("createCampaign/")
+  ApiCall<CampaignId> send(@FieldMap Form form);
+
+  @Operation(id = "sendTemplateCampaign", safety = ONCE, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("sendTemplateCampaign/")
+  ApiCall<CampaignId> sendTemplate(@FieldMap Form form);
+
+  @Operation(id = "getCampaigns", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaigns/")
+  ApiCall<List<CampaignSummary>> all(@FieldMap Form form);
+
+  @Operation(id = "getCampaignBasicInformation", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignBasicInformation/")
+  ApiCall<CampaignInfo> get(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getCampaignHTML", safety = READ, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("getCampaignHTML/")
+  ApiCall<String> html(@FieldMap Form form);
+
+  @Operation(id = "getTemplates", safety = READ, limit = "1/1s")
+  @FormUrlEncoded
+  @POST("getTemplates/")
+  ApiCall<List<Template>> templates(@FieldMap Form form);
+
+  @Operation(id = "createTemplate", safety = ONCE, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("createTemplate/")
+  ApiCall<TemplateId> createTemplate(@FieldMap Form form);
+
+  // With the id of one that exists.
+  @Operation(id = "createTemplate+id", safety = IDEMPOTENT, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("createTemplate/")
+  ApiCall<TemplateId> updateTemplate(@FieldMap Form form);
+
+  @Operation(id = "duplicateTemplate", safety = ONCE, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("duplicateTemplate/")
+  ApiCall<TemplateId> duplicateTemplate(@FieldMap Form form);
+}

@@ -1,0 +1,172 @@
+package dev.tertulia.acumbamail;
+
+import dev.tertulia.core.Alpha;
+import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.NotFoundException;
+import dev.tertulia.core.Paged;
+import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.CallScope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lists, their fields, forms and segments; and what is asked across all lists. Immutable and safe
+ * for use by several threads.
+ *
+ * <pre>{@code
+ * ListId news = client.lists().create(NewList.of("News", "ana@example.com"));
+ * client.lists().addField(news, "city", FieldType.TEXT);
+ * }</pre>
+ */
+public final class Lists {
+  private final ListsApi api;
+  private final CallScope scope;
+
+  Lists(ListsApi api, CallScope scope) {
+    this.api = api;
+    this.scope = scope;
+  }
+
+  /** All lists of the account ({@code getLists}; repeated after passing failures). */
+  public List<MailingList> all() {
+    return api.all(Form.empty()).execute(scope);
+  }
+
+  /**
+   * Makes a list ({@code createList}). Never repeated; if its outcome is unknown, look for its name
+   * in {@link #all}.
+   */
+  public ListId create(NewList list) {
+    return api.create(list.form()).execute(scope);
+  }
+
+  /**
+   * Deletes a list with everyone on it, for good ({@code deleteList}; repeated after passing
+   * failures, and "not found" after such a repetition counts as done).
+   */
+  public void delete(ListId list) {
+    api.delete(of(list)).execute(scope);
+  }
+
+  /**
+   * How many people are on a list ({@code getListStats}; repeated after passing failures).
+   *
+   * @throws NotFoundException if there is no such list
+   */
+  public ListStats stats(ListId list) {
+    return api.stats(of(list)).execute(scope);
+  }
+
+  /**
+   * What each subscriber did with each campaign, fetched as it is read ({@code getListSubsStats};
+   * repeated after passing failures). Its shape has never been seen, so it stays as it comes: the
+   * elements of each block, or the block itself if it is an object. It ends at an empty block.
+   */
+  @Alpha
+  public Paged<JsonValue> subscriberStats(ListId list) {
+    return new Blocks<>(
+            "getListSubsStats",
+            index -> elements(api.subscriberStats(block(list, index)).execute(scope)),
+            JsonValue::json)
+        .paged(each -> null);
+  }
+
+  private static List<JsonValue> elements(JsonValue block) {
+    boolean empty = block instanceof JsonValue.Obj object && object.members().isEmpty();
+    return empty ? List.of() : block.asList();
+  }
+
+  private static Form block(ListId list, int index) {
+    return of(list).with("block_index", index);
+  }
+
+  /**
+   * The fields of a list, with everything needed to build a form ({@code getListFields}; repeated
+   * after passing failures). Three clients agree on their shape.
+   */
+  public List<ListField> fields(ListId list) {
+    return api.fields(of(list)).execute(scope);
+  }
+
+  /**
+   * The names of a list's fields with their types ({@code getFields}; repeated after passing
+   * failures). A name may hold options, as in {@code -size >S,M,L}: {@link #fields} parts them.
+   */
+  public Map<String, String> fieldTypes(ListId list) {
+    return api.fieldTypes(of(list)).execute(scope);
+  }
+
+  /**
+   * The tags of a list's fields with their types ({@code getMergeFields}; repeated after passing
+   * failures).
+   */
+  public Map<String, String> mergeTags(ListId list) {
+    return api.mergeTags(of(list)).execute(scope);
+  }
+
+  /**
+   * Adds a field to a list ({@code addMergeTag}). Never repeated, because what adding it twice does
+   * is undocumented: look in {@link #fields}.
+   */
+  public void addField(ListId list, String name, FieldType type) {
+    Require.tag("addField.name", name);
+    Form form = of(list).with("field_name", name).with("field_type", type.value());
+    api.addField(form).execute(scope);
+  }
+
+  /** The forms of a list ({@code getForms}; repeated after passing failures). */
+  public List<SignUpForm> forms(ListId list) {
+    return api.forms(of(list)).execute(scope);
+  }
+
+  /** How to embed a form ({@code getFormDetails}; repeated after passing failures). */
+  public FormEmbed form(FormId form) {
+    return api.form(Form.of("form_id", form)).execute(scope);
+  }
+
+  /**
+   * The segments of a list ({@code getListSegments}; repeated after passing failures). Their shape
+   * has never been seen.
+   */
+  @Alpha
+  public List<Segment> segments(ListId list) {
+    return api.segments(of(list)).execute(scope);
+  }
+
+  /**
+   * Where an address is on any list, one entry for each ({@code searchSubscriber}; repeated after
+   * passing failures).
+   */
+  public List<Subscriber> search(String email) {
+    return api.search(Form.of("subscriber", Require.email("Lists.search", email))).execute(scope);
+  }
+
+  /**
+   * Who stopped getting mail in some days, on any list, and why ({@code getInactiveSubscribers};
+   * repeated after passing failures).
+   */
+  public List<InactiveSubscriber> inactive(LocalDate from, LocalDate to) {
+    Form form = days(Form.empty(), from, to).with("full_info", true);
+    return api.inactive(form).execute(scope);
+  }
+
+  /**
+   * What became of the campaigns sent to a list in some days, together ({@code getStatsByDate};
+   * repeated after passing failures).
+   */
+  public PeriodStats campaignStats(ListId list, LocalDate from, LocalDate to) {
+    return api.campaignStats(days(of(list), from, to)).execute(scope);
+  }
+
+  private static Form days(Form form, LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      throw new InvalidRequestException("to", "a day not before the first", "an earlier one");
+    }
+    return form.with("date_from", from).with("date_to", to);
+  }
+
+  private static Form of(ListId list) {
+    return Form.of("list_id", list);
+  }
+}

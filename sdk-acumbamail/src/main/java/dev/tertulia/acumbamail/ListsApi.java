@@ -1,0 +1,97 @@
+package dev.tertulia.acumbamail;
+
+import static dev.tertulia.acumbamail.Wires.UNPUBLISHED;
+import static dev.tertulia.core.Safety.IDEMPOTENT;
+import static dev.tertulia.core.Safety.ONCE;
+import static dev.tertulia.core.Safety.READ;
+
+import dev.tertulia.core.Alpha;
+import dev.tertulia.core.Operation;
+import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.ApiCall;
+import java.util.List;
+import java.util.Map;
+import retrofit2.http.FieldMap;
+import retrofit2.http.FormUrlEncoded;
+import retrofit2.http.POST;
+
+interface ListsApi {
+
+  @Operation(id = "getLists", safety = READ, limit = "5/1s")
+  @FormUrlEncoded
+  @POST("getLists/")
+  ApiCall<List<MailingList>> all(@FieldMap Form form);
+
+  @Operation(id = "createList", safety = ONCE, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("createList/")
+  ApiCall<ListId> create(@FieldMap Form form);
+
+  @Operation(id = "deleteList", safety = IDEMPOTENT, limit = "10/60s", goneIsDone = true)
+  @FormUrlEncoded
+  @POST("deleteList/")
+  ApiCall<Void> delete(@FieldMap Form form);
+
+  @Operation(id = "getListStats", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getListStats/")
+  ApiCall<ListStats> stats(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getListSubsStats", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getListSubsStats/")
+  ApiCall<JsonValue> subscriberStats(@FieldMap Form form);
+
+  @Operation(id = "getListFields", safety = READ, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("getListFields/")
+  ApiCall<List<ListField>> fields(@FieldMap Form form);
+
+  @Operation(id = "getFields", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getFields/")
+  ApiCall<Map<String, String>> fieldTypes(@FieldMap Form form);
+
+  @Operation(id = "getMergeFields", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getMergeFields/")
+  ApiCall<Map<String, String>> mergeTags(@FieldMap Form form);
+
+  // What a second one of that name does is undocumented, so it must not happen.
+  @Operation(id = "addMergeTag", safety = ONCE, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("addMergeTag/")
+  ApiCall<Void> addField(@FieldMap Form form);
+
+  @Operation(id = "getForms", safety = READ, limit = "5/1s")
+  @FormUrlEncoded
+  @POST("getForms/")
+  ApiCall<List<SignUpForm>> forms(@FieldMap Form form);
+
+  @Operation(id = "getFormDetails", safety = READ, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("getFormDetails/")
+  ApiCall<FormEmbed> form(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getListSegments", safety = READ, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("getListSegments/")
+  ApiCall<List<Segment>> segments(@FieldMap Form form);
+
+  @Operation(id = "searchSubscriber", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("searchSubscriber/")
+  ApiCall<List<Subscriber>> search(@FieldMap Form form);
+
+  @Operation(id = "getInactiveSubscribers", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getInactiveSubscribers/")
+  ApiCall<List<InactiveSubscriber>> inactive(@FieldMap Form form);
+
+  @Operation(id = "getStatsByDate", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getStatsByDate/")
+  ApiCall<PeriodStats> campaignStats(@FieldMap Form form);
+}

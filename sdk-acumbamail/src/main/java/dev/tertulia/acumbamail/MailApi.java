@@ -1,0 +1,84 @@
+package dev.tertulia.acumbamail;
+
+import static dev.tertulia.acumbamail.Wires.UNPUBLISHED;
+import static dev.tertulia.core.Safety.ONCE;
+import static dev.tertulia.core.Safety.READ;
+
+import dev.tertulia.core.Alpha;
+import dev.tertulia.core.Operation;
+import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.ApiCall;
+import java.math.BigDecimal;
+import java.util.List;
+import retrofit2.http.FieldMap;
+import retrofit2.http.FormUrlEncoded;
+import retrofit2.http.POST;
+
+interface MailApi {
+
+  @Operation(id = "sendOne", safety = ONCE, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("sendOne/")
+  ApiCall<EmailKey> send(@FieldMap Form form);
+
+  @Operation(id = "send", safety = ONCE, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("send/")
+  ApiCall<List<JsonValue>> sendAll(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "sendCertifiedEmail", safety = ONCE, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("sendCertifiedEmail/")
+  ApiCall<EmailKey> sendCertified(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getEmailStatus", safety = READ, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("getEmailStatus/")
+  ApiCall<JsonValue> status(@FieldMap Form form);
+
+  @Operation(id = "getCreditsSMTP", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCreditsSMTP/")
+  ApiCall<BigDecimal> credits(@FieldMap Form form);
+
+  @Operation(id = "sendSMS", safety = ONCE, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("sendSMS/")
+  ApiCall<SentSms> sendSms(@FieldMap Form form);
+
+  @Operation(id = "sendSMS", safety = ONCE, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("sendSMS/")
+  ApiCall<List<SentSms>> sendAllSms(@FieldMap Form form);
+
+  @Operation(id = "getCreditsSMS", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCreditsSMS/")
+  ApiCall<BigDecimal> smsCredits(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getSMSCampaigns", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getSMSCampaigns/")
+  ApiCall<JsonValue> smsCampaigns(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getSMSSubscriberReport", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getSMSSubscriberReport/")
+  ApiCall<JsonValue> smsRecipients(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getSMSQuickSubscriberReport", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getSMSQuickSubscriberReport/")
+  ApiCall<JsonValue> quickSmsRecipients(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getSMSSimpleReport", safety = READ, limit = UNPUBLISHED)
+  @FormUrlEncoded
+  @POST("getSMSSimpleReport/")
+  ApiCall<JsonValue> sms(@FieldMap Form form);
+}

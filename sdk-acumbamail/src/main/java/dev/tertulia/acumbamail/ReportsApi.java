@@ -1,0 +1,62 @@
+package dev.tertulia.acumbamail;
+
+import static dev.tertulia.core.Safety.READ;
+
+import dev.tertulia.core.Alpha;
+import dev.tertulia.core.Operation;
+import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.ApiCall;
+import java.util.List;
+import java.util.Map;
+import retrofit2.http.FieldMap;
+import retrofit2.http.FormUrlEncoded;
+import retrofit2.http.POST;
+
+interface ReportsApi {
+
+  @Operation(id = "getCampaignTotalInformation", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignTotalInformation/")
+  ApiCall<CampaignTotals> totals(@FieldMap Form form);
+
+  @Operation(id = "getCampaignOpeners", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignOpeners/")
+  ApiCall<List<Opener>> openers(@FieldMap Form form);
+
+  @Operation(id = "getCampaignClicks", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignClicks/")
+  ApiCall<List<Clicker>> clickers(@FieldMap Form form);
+
+  @Operation(id = "getCampaignLinks", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignLinks/")
+  ApiCall<List<LinkStats>> links(@FieldMap Form form);
+
+  @Operation(id = "getCampaignSoftBounces", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignSoftBounces/")
+  ApiCall<List<SoftBounce>> softBounces(@FieldMap Form form);
+
+  @Alpha
+  @Operation(id = "getCampaignInformationByISP", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignInformationByISP/")
+  ApiCall<Map<String, JsonValue>> byProvider(@FieldMap Form form);
+
+  @Operation(id = "getCampaignOpenersByBrowser", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignOpenersByBrowser/")
+  ApiCall<Map<String, Long>> byBrowser(@FieldMap Form form);
+
+  @Operation(id = "getCampaignOpenersByOs", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignOpenersByOs/")
+  ApiCall<Map<String, Long>> bySystem(@FieldMap Form form);
+
+  @Operation(id = "getCampaignOpenersByCountries", safety = READ, limit = "10/60s")
+  @FormUrlEncoded
+  @POST("getCampaignOpenersByCountries/")
+  ApiCall<Map<String, Long>> byCountry(@FieldMap Form form);
+}

@@ -1,0 +1,9 @@
+package dev.tertulia.testing.acumbamail;
+
+import dev.tertulia.testing.http.Reply;
+
+/** Carries out one function. */
+interface Handler {
+
+  Reply answer(Ask ask);
+}
