@@ -3,6 +3,7 @@ package dev.tertulia.conversations.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.conversations.NewTask;
 import dev.tertulia.core.webhook.InboxEntry.State;
 import dev.tertulia.core.webhook.VerificationKey;
 import dev.tertulia.core.webhook.WebhookHttpHandler;
@@ -63,6 +64,33 @@ class ConversationWebhooksTest {
         .extracting(Bodies::nameOf)
         .containsExactlyInAnyOrder("ContactEvent.Created", "ConversationUnread", "InboundMessage");
     assertThat(events).allMatch(each -> each.timestamp().equals(Endpoint.NOW));
+  }
+
+  @Test
+  void whatAClientDoesToContactsNotesAndTasksIsToldToo() throws Exception {
+    String ana = endpoint.highLevel.contact("Ana").phone("+34600000001").add();
+    endpoint.events();
+
+    endpoint.client.contacts().addTags(ana, "regular");
+    var note = endpoint.client.contacts().notes(ana).add("likes the terrace");
+    endpoint.client.contacts().notes(ana).delete(note.id());
+    var tasks = endpoint.client.contacts().tasks(ana);
+    tasks.complete(tasks.add(NewTask.of("Call back", Endpoint.NOW)).id());
+    endpoint.client.contacts().delete(ana);
+
+    List<WebhookEvent> events = endpoint.events();
+    assertThat(events)
+        .extracting(Bodies::nameOf)
+        .containsExactly(
+            "ContactEvent.Tagged",
+            "NoteEvent.Created",
+            "NoteEvent.Deleted",
+            "TaskEvent.Created",
+            "TaskEvent.Completed",
+            "ContactEvent.Deleted");
+    assertThat(((NoteEvent) events.get(1)).note().body()).isEqualTo("likes the terrace");
+    assertThat(((TaskEvent) events.get(4)).task().dueDate()).isEqualTo(Endpoint.NOW);
+    assertThat(events).allMatch(each -> ana.equals(each.contactId()));
   }
 
   @Test

@@ -93,6 +93,22 @@ final class Events {
     state.tell(event);
   }
 
+  /** A note or a task of a contact was made, changed, done or deleted: the type says which. */
+  static void belonging(State state, String type, Doc thing) {
+    Doc event =
+        Doc.of(
+            "type", type,
+            "locationId", thing.text("locationId"),
+            "id", thing.id(),
+            "contactId", thing.text("contactId"),
+            "title", thing.text("title"),
+            "body", thing.text("body"),
+            "assignedTo", thing.text("assignedTo"),
+            "dueDate", thing.has("dueDate") ? Times.iso(thing.number("dueDate")) : null,
+            "dateAdded", thing.has("dateAdded") ? Times.iso(thing.number("dateAdded")) : null);
+    state.tell(event);
+  }
+
   private static @Nullable String name(Doc contact) {
     String name = Contacts.fullName(contact);
     return name.isEmpty() ? null : name;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The webhooks of a HighLevel in memory: what happens in it from {@link #to} on is sent to that URL
  * over real HTTP, signed, and repeated on the Sandbox's clock if it is not taken.
  *
- * <p>Sent are messages that come, go or fail, unread counts, and contacts made, changed, tagged or
- * deleted; {@link #send} sends anything else. Orders for mishaps count for what is sent next. Safe
- * for use by several threads.
+ * <p>Sent are messages that come, go or fail, unread counts, and what is done to contacts, their
+ * notes and tasks; {@link #send} sends anything else. Orders for mishaps count for what is sent
+ * next. Safe for use by several threads.
  *
  * <pre>{@code
  * Webhooks webhooks = sandbox.highLevel().webhooks().to("http://127.0.0.1:8080/webhooks");
