@@ -31,6 +31,7 @@ final class ContactHandlers {
     var same = Contacts.find(ask.state(), ask.location(), ask.text("email"), ask.text("phone"));
     if (same != null) {
       Contacts.change(ask.state(), same.contact(), DndSettings.kept(ask));
+      Events.contact(ask.state(), "ContactUpdate", same.contact());
     }
     Doc contact =
         same == null
@@ -50,6 +51,7 @@ final class ContactHandlers {
   static Reply update(Ask ask) {
     Doc contact = ask.contact(ask.path("contactId"));
     Contacts.change(ask.state(), contact, DndSettings.kept(ask));
+    Events.contact(ask.state(), "ContactUpdate", contact);
     return ask.ok("succeded", true, "succeeded", true, "contact", Contacts.told(ask, contact));
   }
 
@@ -62,6 +64,7 @@ final class ContactHandlers {
     ask.state().notes.values().removeIf(note -> note.is("contactId", contact.id()));
     ask.state().tasks.values().removeIf(task -> task.is("contactId", contact.id()));
     ask.state().contacts.remove(contact.id());
+    Events.contact(ask.state(), "ContactDelete", contact);
     return ask.ok("succeded", true, "succeeded", true);
   }
 
@@ -70,6 +73,7 @@ final class ContactHandlers {
     var tags = new LinkedHashSet<>(contact.at("tags").asList());
     List<JsonValue> added = ask.body().at("tags").asList().stream().filter(tags::add).toList();
     contact.set("tags", tags).set("dateUpdated", ask.state().now());
+    Events.contact(ask.state(), "ContactTagUpdate", contact);
     return ask.created("tags", tags, "tagsAdded", added);
   }
 
@@ -78,6 +82,7 @@ final class ContactHandlers {
     var tags = new LinkedHashSet<>(contact.at("tags").asList());
     List<JsonValue> removed = ask.body().at("tags").asList().stream().filter(tags::remove).toList();
     contact.set("tags", tags).set("dateUpdated", ask.state().now());
+    Events.contact(ask.state(), "ContactTagUpdate", contact);
     return ask.ok("tags", tags, "tagsRemoved", removed);
   }
 }

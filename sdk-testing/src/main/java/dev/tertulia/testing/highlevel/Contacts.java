@@ -33,6 +33,7 @@ final class Contacts {
             "followers", List.of());
     change(state, contact, fields);
     state.contacts.put(contact.id(), contact);
+    Events.contact(state, "ContactCreate", contact);
     return contact;
   }
 

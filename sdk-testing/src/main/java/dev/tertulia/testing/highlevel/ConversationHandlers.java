@@ -61,6 +61,7 @@ final class ConversationHandlers {
     }
     if (!unread.isMissing()) {
       conversation.set("unreadCount", unread);
+      Events.unread(ask.state(), conversation);
     }
     if (!starred.isMissing()) {
       conversation.set("starred", starred);

@@ -100,6 +100,7 @@ final class Conversations {
   static Doc add(State state, Doc message) {
     state.messages.put(message.id(), message);
     noted(state, message, message.number("dateAdded"));
+    Events.message(state, message);
     return message;
   }
 
@@ -118,6 +119,7 @@ final class Conversations {
       email.set("status", message.text("status"));
     }
     noted(state, message, due);
+    Events.message(state, message);
   }
 
   /**
@@ -146,6 +148,7 @@ final class Conversations {
     conversation.set("messageTypes", types).set("dateUpdated", state.now());
     if (inbound) {
       conversation.set("unreadCount", conversation.number("unreadCount") + 1);
+      Events.unread(state, conversation);
     }
     if (conversation.has("lastMessageType") && date < conversation.number("lastMessageDate")) {
       return;

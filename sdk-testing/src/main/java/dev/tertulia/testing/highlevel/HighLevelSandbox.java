@@ -165,6 +165,11 @@ public final class HighLevelSandbox {
     locked(() -> state.redirectsRecordings = redirects);
   }
 
+  /** The webhooks of what happens here, in whichever location. */
+  public Webhooks webhooks() {
+    return locked(state::webhooks);
+  }
+
   /** A contact of that name. */
   public NewContact contact(String name) {
     return new NewContact(

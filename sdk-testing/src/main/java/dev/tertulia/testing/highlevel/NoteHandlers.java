@@ -27,17 +27,21 @@ final class NoteHandlers {
             .set("contactId", contact.id())
             .set("dateAdded", ask.state().now());
     ask.state().notes.put(note.id(), note);
+    Events.belonging(ask.state(), "NoteCreate", note);
     return ask.created("note", told(note));
   }
 
   static Reply update(Ask ask) {
     Doc note = known(ask);
     ask.body().asMap().forEach(note::set);
+    Events.belonging(ask.state(), "NoteUpdate", note);
     return ask.ok("note", told(note));
   }
 
   static Reply delete(Ask ask) {
-    ask.state().notes.remove(known(ask).id());
+    Doc note = known(ask);
+    ask.state().notes.remove(note.id());
+    Events.belonging(ask.state(), "NoteDelete", note);
     return ask.ok("succeded", true, "succeeded", true);
   }
 

@@ -72,6 +72,9 @@ final class ProviderHandlers {
     if (email != null) {
       email.set("status", ask.need("status"));
     }
+    if (message.is("status", "failed")) {
+      Events.message(ask.state(), message);
+    }
     return ask.ok("conversationId", message.text("conversationId"), "messageId", message.id());
   }
 

@@ -39,6 +39,7 @@ final class State {
   final Quotas quotas;
   Duration providersReadyAfter = Duration.ofSeconds(5);
   boolean redirectsRecordings;
+  private @Nullable Webhooks webhooks;
 
   /** What a call left behind. */
   static final class Call {
@@ -56,6 +57,20 @@ final class State {
     this.quotas = quotas;
     this.files = new Files(time, ids, url);
     this.grants = new Grants(this);
+  }
+
+  /** Keys and a thread's pool cost something, so only those who ask get them. */
+  Webhooks webhooks() {
+    Webhooks made = webhooks == null ? new Webhooks(this) : webhooks;
+    webhooks = made;
+    return made;
+  }
+
+  /** Something happened that webhooks tell of. */
+  void tell(Doc event) {
+    if (webhooks != null) {
+      webhooks.tell(event.json().members());
+    }
   }
 
   long now() {

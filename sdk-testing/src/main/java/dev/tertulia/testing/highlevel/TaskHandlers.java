@@ -25,17 +25,24 @@ final class TaskHandlers {
             .set("contactId", contact.id());
     change(task, ask);
     ask.state().tasks.put(task.id(), task);
+    Events.belonging(ask.state(), "TaskCreate", task);
     return ask.created("task", told(task));
   }
 
   static Reply update(Ask ask) {
     Doc task = known(ask);
+    boolean before = task.flag("completed");
     change(task, ask);
+    if (task.flag("completed") && !before) {
+      Events.belonging(ask.state(), "TaskComplete", task);
+    }
     return ask.ok("task", told(task));
   }
 
   static Reply delete(Ask ask) {
-    ask.state().tasks.remove(known(ask).id());
+    Doc task = known(ask);
+    ask.state().tasks.remove(task.id());
+    Events.belonging(ask.state(), "TaskDelete", task);
     return ask.ok("succeded", true, "succeeded", true);
   }
 

@@ -1,0 +1,8 @@
+/**
+ * What HighLevel tells by itself: events, whether they arrive as webhooks or are fetched by
+ * polling. Begin with {@link dev.tertulia.conversations.webhook.WebhookEvent}.
+ */
+@NullMarked
+package dev.tertulia.conversations.webhook;
+
+import org.jspecify.annotations.NullMarked;
