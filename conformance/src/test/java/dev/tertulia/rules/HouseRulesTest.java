@@ -32,6 +32,7 @@ class HouseRulesTest {
   private static final String TESTING = "dev.tertulia.testing..";
   private static final String CONVERSATIONS = "dev.tertulia.conversations..";
   private static final String ACUMBAMAIL = "dev.tertulia.acumbamail..";
+  private static final String BRIDGE = "dev.tertulia.bridge..";
   private static final String EXAMPLES = "dev.tertulia.examples..";
 
   @ArchTest
@@ -103,6 +104,26 @@ class HouseRulesTest {
           .because("the two services meet in the bridge only")
           // Until there is an Acumbamail.
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule nobodyStandsOnTheBridge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BRIDGE, EXAMPLES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BRIDGE)
+          .because("the bridge joins what stands without it");
+
+  @ArchTest
+  static final ArchRule syncKnowsNoService =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tertulia.bridge.sync..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CONVERSATIONS, ACUMBAMAIL, TESTING)
+          .because("a sync carries rows from any list to any sink");
 
   @ArchTest
   static final ArchRule signaturesSpeakOurLanguage =

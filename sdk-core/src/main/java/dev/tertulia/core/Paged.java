@@ -54,6 +54,11 @@ public final class Paged<T> implements Iterable<T> {
     return new Paged<>(fetch, id, cursor);
   }
 
+  /** What tells an item of this list from every other; null if nothing does. */
+  public @Nullable Object identity(T item) {
+    return id.apply(item);
+  }
+
   /** The pages themselves; they can be empty, and go on while {@link Page#next()} is there. */
   public Iterable<Page<T>> pages() {
     return PageWalk::new;
