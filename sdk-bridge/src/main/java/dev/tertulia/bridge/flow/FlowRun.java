@@ -1,0 +1,221 @@
+package dev.tertulia.bridge.flow;
+
+import dev.tertulia.bridge.flow.FlowListener.Result;
+import dev.tertulia.core.CallInterruptedException;
+import dev.tertulia.core.Journal;
+import dev.tertulia.core.NotAdmittedException;
+import dev.tertulia.core.Outcome;
+import dev.tertulia.core.SdkException;
+import dev.tertulia.core.webhook.Delivery;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flow, for one event, at one attempt.
+ *
+ * <p>Each step is done while its key is claimed: so an intent that is found there has no living
+ * writer. A step with an entry also proves that every condition before it held.
+ */
+final class FlowRun {
+  private final FlowRunner runner;
+  private final Flow<?, ?> flow;
+  private final Object event;
+  private final Delivery delivery;
+
+  FlowRun(FlowRunner runner, Flow<?, ?> flow, Object event, Delivery delivery) {
+    this.runner = runner;
+    this.flow = flow;
+    this.event = event;
+    this.delivery = delivery;
+  }
+
+  void run() throws StepFailedException {
+    int begun = lastBegun();
+    if (begun == lastJournaled() && begun >= 0 && settledAsDone(flow.parts().get(begun))) {
+      return;
+    }
+    Object subject = event;
+    for (int i = 0; i < flow.parts().size(); i++) {
+      Part part = flow.parts().get(i);
+      try {
+        if (part instanceof Part.Condition condition) {
+          if (i > begun && !condition.test().test(subject)) {
+            tell(part.words(), Result.NOT_CONCERNED, null, null);
+            return;
+          }
+        } else if (part instanceof Part.Read read) {
+          subject = read.reading().read(subject);
+        } else if (part instanceof Part.Choose choose) {
+          String way = way(choose, subject);
+          if (way == null) {
+            tell(part.words(), Result.NOT_CONCERNED, null, null);
+            return;
+          }
+          subject = new Choice<>(subject, way);
+        } else if (part instanceof Part.Do step) {
+          perform(step, subject);
+        }
+      } catch (StepFailedException e) {
+        throw e;
+      } catch (CallInterruptedException e) {
+        // Whoever is told to stop must not go on with the next flow.
+        throw e;
+      } catch (Exception e) {
+        tell(part.words(), Result.FAILED, null, e);
+        throw StepFailedException.of(flow.name(), part.words(), e);
+      }
+    }
+  }
+
+  private int lastJournaled() {
+    for (int i = flow.parts().size() - 1; i >= 0; i--) {
+      if (flow.parts().get(i).journaled()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int lastBegun() throws StepFailedException {
+    for (int i = flow.parts().size() - 1; i >= 0; i--) {
+      Part part = flow.parts().get(i);
+      if (part.journaled()) {
+        try (Journal.Claim claim = claim(part)) {
+          if (claim.entry().isPresent()) {
+            return i;
+          }
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean settledAsDone(Part part) throws StepFailedException {
+    try (Journal.Claim claim = claim(part)) {
+      return claim.entry().map(each -> each.state() == Journal.State.DONE).orElse(false);
+    }
+  }
+
+  private Journal.Claim claim(Part part) throws StepFailedException {
+    try {
+      return runner.claim(flow, part, delivery.idempotencyKey());
+    } catch (NotAdmittedException e) {
+      throw StepFailedException.of(flow.name(), part.words(), e);
+    }
+  }
+
+  private @Nullable String way(Part.Choose choose, Object subject) throws StepFailedException {
+    try (Journal.Claim claim = claim(choose)) {
+      Optional<Journal.Entry> before = claim.entry();
+      if (before.isPresent() && before.get().state() == Journal.State.DONE) {
+        return before.get().note();
+      }
+      String way = choose.chooser().apply(subject);
+      if (way != null) {
+        claim.write(intent(choose).done(way, runner.now()));
+        tell(choose.words(), Result.DONE, way, null);
+      }
+      return way;
+    }
+  }
+
+  private void perform(Part.Do part, Object subject) throws Exception {
+    Step<Object> step =
+        new Step<>(
+            flow.name(),
+            part.words(),
+            runner.key(flow, part, delivery.idempotencyKey()),
+            event,
+            delivery,
+            runner.now());
+    try (Journal.Claim claim = claim(part)) {
+      Journal.Entry before = claim.entry().orElse(null);
+      if (before != null && before.state() == Journal.State.DONE) {
+        tell(part.words(), Result.DONE_BEFORE, before.note(), null);
+        return;
+      }
+      if (part.once()
+          && before != null
+          && !before.settled()
+          && happened(claim, part, before, step, subject)) {
+        return;
+      }
+      attempt(claim, part, step, subject);
+    }
+  }
+
+  /** Whether a step that was begun before, and must not happen twice, did happen. */
+  private boolean happened(
+      Journal.Claim claim, Part.Do part, Journal.Entry before, Step<Object> step, Object subject)
+      throws Exception {
+    Outcome outcome =
+        part.resolver() == null
+            ? Outcome.UNKNOWN
+            : part.resolver().resolve(subject, step, before.begunAt());
+    if (outcome == Outcome.ACCEPTED) {
+      claim.write(before.done("found", runner.now()));
+      tell(part.words(), Result.DONE_BEFORE, "found", null);
+      return true;
+    }
+    if (outcome == Outcome.UNKNOWN) {
+      claim.write(before.doubtful("", runner.now()));
+      throw doubt(part, null);
+    }
+    return false;
+  }
+
+  private void attempt(Journal.Claim claim, Part.Do part, Step<Object> step, Object subject)
+      throws Exception {
+    Journal.Entry intent = intent(part);
+    claim.write(intent);
+    try {
+      part.action().run(subject, step);
+    } catch (Exception e) {
+      Outcome outcome = e instanceof SdkException known ? known.outcome() : Outcome.UNKNOWN;
+      if (outcome == Outcome.NOT_SENT || outcome == Outcome.REFUSED) {
+        claim.write(intent.refused(runner.now()));
+      } else if (outcome == Outcome.ACCEPTED && part.once()) {
+        claim.write(intent.done("accepted; the answer could not be read", runner.now()));
+        tell(part.words(), Result.DONE, "accepted", null);
+        return;
+      } else {
+        claim.write(intent.doubtful("", runner.now()));
+        if (part.once() && part.resolver() == null) {
+          throw doubt(part, e);
+        }
+      }
+      throw e;
+    }
+    claim.write(intent.done(step.note() == null ? "" : step.note(), runner.now()));
+    tell(part.words(), Result.DONE, step.note(), null);
+  }
+
+  private StepFailedException doubt(Part part, @Nullable Exception why) {
+    tell(part.words(), Result.IN_DOUBT, null, why);
+    var doubt = StepFailedException.inDoubt(flow.name(), part.words());
+    if (why != null) {
+      doubt.addSuppressed(why);
+    }
+    return doubt;
+  }
+
+  private Journal.Entry intent(Part part) {
+    Instant now = runner.now();
+    String key = runner.key(flow, part, delivery.idempotencyKey());
+    return Journal.Entry.intent(Journal.fingerprint(key), now, now.plus(runner.longestStep()));
+  }
+
+  private void tell(
+      String part, Result result, @Nullable String note, @Nullable Exception failure) {
+    runner.tell(
+        new FlowListener.Report(
+            runner.now(),
+            flow.name(),
+            part,
+            delivery.idempotencyKey(),
+            result,
+            note == null || note.isEmpty() ? null : note,
+            failure));
+  }
+}

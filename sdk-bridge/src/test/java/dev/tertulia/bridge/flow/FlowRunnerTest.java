@@ -1,0 +1,323 @@
+package dev.tertulia.bridge.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tertulia.core.CallReport;
+import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.Journal;
+import dev.tertulia.core.NotAdmittedException;
+import dev.tertulia.core.Outcome;
+import dev.tertulia.core.TransportException;
+import dev.tertulia.core.WebhookException;
+import dev.tertulia.core.webhook.Delivery;
+import dev.tertulia.core.webhook.InboxEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class FlowRunnerTest {
+  private final Journal journal = Journal.inMemory();
+  private final List<String> done = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
+
+  @Test
+  void aFlowGoesThroughItsPartsInOrder() throws Exception {
+    handle(
+        Flow.named("greet")
+            .on(Happened.class)
+            .when("it is about somebody", happened -> !happened.who().isEmpty())
+            .reading("the name", happened -> happened.who().toUpperCase())
+            .step("greet", (name, step) -> done.add("Hello " + name))
+            .step("note", (name, step) -> done.add("greeted " + step.event().who())));
+
+    assertThat(done).containsExactly("Hello ANA", "greeted ana");
+    assertThat(told).containsExactly("greet: DONE", "note: DONE");
+  }
+
+  @Test
+  void aConditionThatDoesNotHoldEndsTheFlow() throws Exception {
+    handle(
+        Flow.named("greet")
+            .on(Happened.class)
+            .when("it is about Eva", happened -> happened.who().equals("eva"))
+            .step("greet", (happened, step) -> done.add("Hello")));
+
+    assertThat(done).isEmpty();
+    assertThat(told).containsExactly("it is about Eva: NOT_CONCERNED");
+  }
+
+  @Test
+  void otherEventsAreLeftAlone() throws Exception {
+    var flow = Flow.named("greet").on(Integer.class).step("greet", (number, step) -> done.add("!"));
+
+    handle(flow);
+
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void whatIsDoneIsNotDoneAgain() throws Exception {
+    var failing = new AtomicReference<RuntimeException>(lost());
+    var flow =
+        Flow.named("greet")
+            .on(Happened.class)
+            .step("first", (happened, step) -> done.add("first"))
+            .step(
+                "second",
+                (happened, step) -> {
+                  if (failing.get() != null) {
+                    throw failing.get();
+                  }
+                  done.add("second");
+                })
+            .step("third", (happened, step) -> done.add("third"));
+
+    assertThatThrownBy(() -> handle(flow)).hasMessageContaining("flow greet, second");
+    failing.set(null);
+    handle(flow);
+    handle(flow);
+
+    assertThat(done).containsExactly("first", "second", "third");
+    assertThat(told)
+        .containsExactly(
+            "first: DONE", "second: FAILED", "first: DONE_BEFORE", "second: DONE", "third: DONE");
+  }
+
+  @Test
+  void whatWasDecidedStaysDecided() throws Exception {
+    var open = new AtomicReference<>(true);
+    var broken = new AtomicReference<>(true);
+    var flow =
+        Flow.named("greet")
+            .on(Happened.class)
+            .when("the shop is open", happened -> open.get())
+            .choosing("the words", happened -> open.get() ? "day" : "night")
+            .step(
+                "greet",
+                (choice, step) -> {
+                  if (broken.get()) {
+                    throw lost();
+                  }
+                  done.add(choice.way());
+                });
+
+    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Exception.class);
+    open.set(false);
+    broken.set(false);
+    handle(flow);
+
+    assertThat(done).containsExactly("day");
+  }
+
+  @Test
+  void aChoiceOfNothingEndsTheFlow() throws Exception {
+    handle(
+        Flow.named("greet")
+            .on(Happened.class)
+            .choosing("the words", happened -> null)
+            .step("greet", (choice, step) -> done.add("greeted")));
+
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void oneFlowThatFailsDoesNotStopTheNext() {
+    var bad = Flow.named("bad").on(Happened.class).step("break", (happened, step) -> broken());
+    var good =
+        Flow.named("good").on(Happened.class).step("work", (happened, step) -> done.add("!"));
+
+    assertThatThrownBy(() -> handle(bad, good)).hasMessageContaining("flow bad, break");
+
+    assertThat(done).containsExactly("!");
+  }
+
+  @Test
+  void whatMustNotHappenTwiceIsNotBegunAgainAfterItsAnswerWasLost() {
+    var flow =
+        Flow.named("mail")
+            .on(Happened.class)
+            .once(
+                "send",
+                (happened, step) -> {
+                  done.add("sent");
+                  throw lost();
+                });
+
+    assertThatThrownBy(() -> handle(flow))
+        .isInstanceOf(WebhookException.class)
+        .hasMessageContaining("in doubt");
+    assertThatThrownBy(() -> handle(flow)).isInstanceOf(WebhookException.class);
+
+    assertThat(done).containsExactly("sent");
+    assertThat(told).containsExactly("send: IN_DOUBT", "send: IN_DOUBT");
+  }
+
+  @Test
+  void norAfterTheProgramDied() {
+    var flow =
+        Flow.named("mail")
+            .on(Happened.class)
+            .once(
+                "send",
+                (happened, step) -> {
+                  done.add("sent");
+                  throw new Killed();
+                });
+
+    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> handle(flow)).hasMessageContaining("in doubt");
+
+    assertThat(done).containsExactly("sent");
+  }
+
+  @Test
+  void whatWasSurelyNotSentIsBegunAgain() throws Exception {
+    var refused = new NotAdmittedException(CallReport.unsent("send"), "no permit", Instant.EPOCH);
+    var failing = new AtomicReference<RuntimeException>(refused);
+    var flow =
+        Flow.named("mail")
+            .on(Happened.class)
+            .once(
+                "send",
+                (happened, step) -> {
+                  if (failing.get() != null) {
+                    throw failing.getAndSet(null);
+                  }
+                  done.add("sent");
+                });
+
+    assertThatThrownBy(() -> handle(flow)).isNotInstanceOf(WebhookException.class);
+    handle(flow);
+
+    assertThat(done).containsExactly("sent");
+  }
+
+  @Test
+  void whatCanBeLookedUpIsLookedUp() throws Exception {
+    var truth = new AtomicReference<>(Outcome.UNKNOWN);
+    var answerIsLost = new AtomicReference<>(true);
+    var flow =
+        Flow.named("mail")
+            .on(Happened.class)
+            .once(
+                "send",
+                (happened, step) -> {
+                  done.add("sent");
+                  if (answerIsLost.getAndSet(false)) {
+                    throw lost();
+                  }
+                },
+                (happened, step, begunAt) -> truth.get())
+            .step("after", (happened, step) -> done.add("after"));
+
+    assertThatThrownBy(() -> handle(flow)).isNotInstanceOf(WebhookException.class);
+    assertThatThrownBy(() -> handle(flow)).hasMessageContaining("in doubt");
+    truth.set(Outcome.NOT_SENT);
+    handle(flow);
+
+    assertThat(done).containsExactly("sent", "sent", "after");
+  }
+
+  @Test
+  void whatIsFoundIsNotSentAgain() throws Exception {
+    var flow =
+        Flow.named("mail")
+            .on(Happened.class)
+            .once(
+                "send",
+                (happened, step) -> {
+                  done.add("sent");
+                  throw new Killed();
+                },
+                (happened, step, begunAt) -> Outcome.ACCEPTED)
+            .step("after", (happened, step) -> done.add("after"));
+
+    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Killed.class);
+    handle(flow);
+
+    assertThat(done).containsExactly("sent", "after");
+  }
+
+  @Test
+  void whatCannotGetBetterIsParkedAtOnce() {
+    var flow =
+        Flow.named("mail")
+            .on(Happened.class)
+            .step(
+                "send",
+                (happened, step) -> {
+                  throw new InvalidRequestException("Sms.text", "words", "none");
+                });
+
+    assertThatThrownBy(() -> handle(flow))
+        .isInstanceOf(WebhookException.class)
+        .hasMessageContaining("Sms.text: expected words");
+  }
+
+  @Test
+  void noTwoStepsShareAName() {
+    var flow = Flow.named("f").on(Happened.class).step("a", (happened, step) -> {});
+
+    assertThatThrownBy(() -> flow.step("a", (happened, step) -> {}))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> FlowRunner.of(journal).run(flow).run(flow))
+        .isInstanceOf(InvalidRequestException.class);
+    assertThatThrownBy(() -> Flow.named("a/b")).isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void aFlowCanBePrinted() {
+    var flow =
+        Flow.named("thanks")
+            .on(Happened.class)
+            .when("it is about somebody", happened -> true)
+            .reading("the contact", Happened::who)
+            .choosing("the words", who -> "day")
+            .step("reply", (choice, step) -> {})
+            .once("campaign", (choice, step) -> {});
+
+    assertThat(flow)
+        .hasToString(
+            """
+            thanks: on Happened
+              when it is about somebody
+              read the contact
+              choose the words
+              do reply
+              once campaign""");
+  }
+
+  private void handle(Flow<?, ?>... flows) throws Exception {
+    var runner = FlowRunner.of(journal).listener(r -> told.add(r.step() + ": " + r.result()));
+    for (Flow<?, ?> flow : flows) {
+      runner = runner.run(flow);
+    }
+    runner.handle(new Happened("ana"), delivery("event-1"));
+  }
+
+  private static Delivery delivery(String key) {
+    return new Delivery(key, 1, "Happened", Instant.EPOCH, null, InboxEntry.Source.WEBHOOK);
+  }
+
+  private static TransportException lost() {
+    return new TransportException(
+        new CallReport("send", 1, Outcome.UNKNOWN, null),
+        TransportException.Kind.DROPPED,
+        "the connection broke",
+        null);
+  }
+
+  private static void broken() {
+    throw new IllegalStateException("out of order");
+  }
+
+  record Happened(String who) {}
+
+  /** Stands for the program being killed: nobody catches it, nothing is written down. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+}
