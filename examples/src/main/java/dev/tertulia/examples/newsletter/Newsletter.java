@@ -155,7 +155,7 @@ public final class Newsletter {
 
   private void opened(CampaignId campaign, Duration since) {
     terminal.say(
-        "after %2d hours %,5d have opened it",
+        "after %2d h: %,5d have opened it",
         since.toHours(), client.reports(campaign).totals().opened());
   }
 

@@ -28,7 +28,7 @@ class NewsletterTest {
     List<Long> opened =
         told.stream()
             .filter(line -> line.contains("have opened it"))
-            .map(line -> number(line.substring(line.indexOf("hours") + 5, line.indexOf("have"))))
+            .map(line -> number(line.substring(line.indexOf(" h:") + 3, line.indexOf("have"))))
             .toList();
     List<String> chart =
         told.subList(told.indexOf(" 6  Opens by country") + 1, told.size()).stream()
