@@ -84,6 +84,14 @@ class FolderInboxTest {
   }
 
   @Test
+  void theSameEventTwiceInOneGoIsStoredOnceAndNotWaitedFor() {
+    try (var inbox = open()) {
+      assertThat(inbox.store(List.of(event("e1", "o1"), event("e1", "o1")))).isEqualTo(1);
+      assertThat(inbox.store(List.of(event("e1", "o1"), event("e1", "o1")))).isZero();
+    }
+  }
+
+  @Test
   void anEventThatWasBeingHandledWhenTheProgramDiedComesAgainAsTheNextAttempt() {
     try (var inbox = open()) {
       inbox.store(List.of(event("e1", "o1")));
