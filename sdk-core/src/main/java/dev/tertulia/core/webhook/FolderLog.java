@@ -77,8 +77,8 @@ final class FolderLog implements EventLog {
 
   private static Deque<Segment> segments(Path folder) throws IOException {
     var files = new ArrayList<>(files(folder));
-    if (!files.isEmpty() && Files.size(files.get(files.size() - 1)) < Segment.HEADER) {
-      // The program died making it.
+    if (!files.isEmpty() && !Segment.isBegun(files.get(files.size() - 1))) {
+      // The program died making it, or the machine lost its power.
       Files.delete(files.remove(files.size() - 1));
     }
     var segments = new ArrayDeque<Segment>();

@@ -92,6 +92,22 @@ class FolderInboxTest {
   }
 
   @Test
+  void aNewFileOfWhichThePowerLeftNothingButZerosWasPromisedToNobody() throws IOException {
+    try (var inbox = open()) {
+      inbox.store(List.of(event("e1", "o1")));
+    }
+    Files.write(Segment.file(folder(), 2), new byte[4096]);
+
+    try (var inbox = open()) {
+      assertThat(inbox.count(State.WAITING)).isEqualTo(1);
+      inbox.store(List.of(event("e2", "o2")));
+    }
+    try (var inbox = open()) {
+      assertThat(inbox.count(State.WAITING)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void anEventThatWasBeingHandledWhenTheProgramDiedComesAgainAsTheNextAttempt() {
     try (var inbox = open()) {
       inbox.store(List.of(event("e1", "o1")));
