@@ -8,6 +8,7 @@ import dev.tertulia.core.NotAdmittedException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,37 @@ class OAuthStoreFaultsTest {
     assertThat(rig.isGood()).isTrue();
     assertThat(rig.server.asked).containsExactly("refresh loc");
     assertThat(rig.ear.heard).containsExactly("unsaved 2", "refreshed 2");
+  }
+
+  @Test
+  void aStoreThatBreaksWithAnErrorCostsNoPairEither() {
+    var broken = new AtomicBoolean();
+    TokenStore store =
+        (key, change) -> {
+          if (broken.get()) {
+            throw new NoClassDefFoundError("driver");
+          }
+          return rig.memory.update(key, change);
+        };
+    OAuthCredentials program =
+        OAuthCredentials.builder("app", rig.server, store)
+            .timekeeper(rig.time)
+            .executor(Runnable::run)
+            .build();
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(
+        (server, usual) -> {
+          broken.set(true);
+          return usual.get();
+        });
+
+    assertThat(program.tokenFor("loc")).isNotNull();
+
+    broken.set(false);
+    rig.seconds(60);
+    assertThat(rig.server.asked).containsExactly("refresh loc");
+    assertThat(rig.isGood()).isTrue();
   }
 
   @Test
