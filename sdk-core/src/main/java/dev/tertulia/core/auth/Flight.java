@@ -52,8 +52,10 @@ final class Flight {
             round instanceof Round.Asking asking
                 ? ask(asking, landing)
                 : change((Round.Change) round);
-        // What somebody left unfinished, and nobody is at, is begun at once.
-        round = next instanceof Round.Over over && over.isFree() ? first : next;
+        // What somebody left unfinished, and nobody is at, is begun at once. Storing again what is
+        // stored would begin nothing.
+        boolean free = next instanceof Round.Over over && over.isFree();
+        round = free && first instanceof Round.Leasing ? first : next;
       }
       if (round != null) {
         over(first, (Round.Over) round);

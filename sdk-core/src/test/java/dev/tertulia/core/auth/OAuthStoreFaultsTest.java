@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What can go wrong around the store: programs that die or stand still, writes that fail. */
 class OAuthStoreFaultsTest {
@@ -158,6 +159,27 @@ class OAuthStoreFaultsTest {
     broken.set(false);
     rig.seconds(60);
     assertThat(rig.server.asked).containsExactly("refresh loc");
+    assertThat(rig.isGood()).isTrue();
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPairThatIsStoredTooLateBesideAnExpiredOneIsPutDownOnce() {
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(storeFailing(FOR_EVER));
+    Secret unsaved = token();
+    OAuthCredentials other =
+        OAuthCredentials.builder("app", rig.server, rig.memory).timekeeper(rig.time).build();
+    other.connect("loc", rig.server.issue("loc"));
+    rig.hours(25);
+    rig.store.failing = 0;
+    rig.store.updates = 0;
+
+    rig.seconds(60);
+
+    assertThat(rig.store.updates).isLessThan(5);
+    assertThat(token()).isNotEqualTo(unsaved);
     assertThat(rig.isGood()).isTrue();
   }
 
