@@ -256,6 +256,8 @@ final class FolderLog implements EventLog {
         writer.execute(this::writeAll);
       }
     }
+    // Behind all writes, however long they take: another program would write over them.
+    writer.execute(this::letGo);
     writer.shutdown();
     try {
       // A disk that does not answer is not waited for: what was promised is on it.
@@ -263,6 +265,9 @@ final class FolderLog implements EventLog {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void letGo() {
     leaveFile();
     try {
       lock.close();
