@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,15 @@ final class Contents {
     return slots.stream()
         .filter(slot -> slot.is(state) && slot.isStored())
         .sorted(Comparator.comparing(slot -> slot.entry.receivedAt()));
+  }
+
+  /**
+   * Whether these, which are in it already, bring more that nobody will handle than there is room
+   * for: whoever can have odd events delivered must fill neither the disk nor the room of others.
+   */
+  boolean holdsTooMuchAside(List<Slot> fresh, int capacity) {
+    return fresh.stream().anyMatch(Slot::isAside)
+        && slots.stream().filter(Slot::isAside).count() > capacity;
   }
 
   /** Takes in what a log says, in its order. */

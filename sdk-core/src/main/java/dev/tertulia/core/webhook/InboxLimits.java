@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param retention how long an event is known after it came, handled or not: coming again within
  *     that time it is a repetition. At least as long as a sender goes on repeating
- * @param capacity how many events may be in it that are not handled yet; beyond, new ones are
- *     refused
+ * @param capacity how many events may be in it that are not handled yet, and how many that were set
+ *     aside unhandled; beyond, new ones of that kind are refused
  * @param deadline how long storing may take before the sender is told to come again
  */
 public record InboxLimits(Duration retention, int capacity, Duration deadline) {

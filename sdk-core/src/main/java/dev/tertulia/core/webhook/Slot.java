@@ -42,6 +42,11 @@ final class Slot {
     return entry.state() == state;
   }
 
+  /** Whether it came without ever being meant for a handler. */
+  boolean isAside() {
+    return is(State.ODD) || is(State.QUARANTINED);
+  }
+
   /** Events that share it wait for each other; one without an order key has one of its own. */
   Object orderKey() {
     String key = entry.arrival().orderKey();

@@ -73,7 +73,8 @@ final class StoredInbox implements WebhookInbox {
           records.add(bytes.get(i));
         }
       }
-      if (!fresh.isEmpty() && backlog.size() + underway + fresh.size() > limits.capacity()) {
+      boolean full = backlog.size() + underway + fresh.size() > limits.capacity();
+      if (!fresh.isEmpty() && (full || contents.holdsTooMuchAside(fresh, limits.capacity()))) {
         fresh.forEach(contents::remove);
         throw new IllegalStateException("the inbox is full");
       }

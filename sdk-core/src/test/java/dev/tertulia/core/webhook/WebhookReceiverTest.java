@@ -273,6 +273,20 @@ class WebhookReceiverTest {
   }
 
   @Test
+  void oddEventsFillNeitherTheDiskNorTheRoomOfTheOthers() {
+    var small = WebhookInbox.inMemory(InboxLimits.standard().capacity(2), time);
+    var into = receiver(small);
+    into.receive(genuine("{\"type\":"));
+    into.receive(genuine("{\"type\": "));
+
+    assertThat(into.receive(genuine("{\"type\":  ")).status()).isEqualTo(429);
+    assertThat(into.receive(paid("e1")).status()).isEqualTo(200);
+
+    small.discard(small.list(State.ODD, 1).get(0).key());
+    assertThat(into.receive(genuine("{\"type\":  ")).status()).isEqualTo(200);
+  }
+
+  @Test
   void aClosedInboxAnswersComeAgain() {
     inbox.close();
     inbox.close();
