@@ -5,6 +5,7 @@ import dev.tertulia.acumbamail.ListId;
 import dev.tertulia.acumbamail.NewCampaign;
 import dev.tertulia.acumbamail.Sender;
 import dev.tertulia.acumbamail.TemplateId;
+import dev.tertulia.acumbamail.webhook.MailEvent;
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.bridge.flow.FlowRunner;
 import dev.tertulia.conversations.ConversationsClient;
@@ -15,6 +16,7 @@ import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.webhook.Delivery;
 import dev.tertulia.core.webhook.InboxEntry;
+import dev.tertulia.core.webhook.WebhookRequest;
 import dev.tertulia.testing.Sandbox;
 import dev.tertulia.testing.acumbamail.AcumbamailSandbox;
 import dev.tertulia.testing.acumbamail.MailingList;
@@ -26,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -114,6 +117,34 @@ final class TwoServices implements AutoCloseable {
 
   static WebhookEvent event(Map<String, String> json) {
     return WebhookEvent.readUnverified(JsonValue.of(json).json().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] bytes(JsonValue json) {
+    return json.json().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What the webhook of a contact says that was changed. */
+  WebhookEvent changed(String contact) {
+    var json = new LinkedHashMap<>(highLevel.profile(contact).asMap());
+    json.put("type", JsonValue.of("ContactUpdate"));
+    return WebhookEvent.readUnverified(bytes(new JsonValue.Obj(json)));
+  }
+
+  /**
+   * What the webhook of a list says: {@code unsubscribes}, {@code complaints}, {@code
+   * hard_bounces}…
+   */
+  MailEvent happens(String event, String email, Object... more) {
+    var json =
+        new LinkedHashMap<String, Object>(
+            Map.of("event", event, "email", email, "timestamp", NOW.getEpochSecond()));
+    for (int i = 0; i < more.length; i += 2) {
+      json.put((String) more[i], more[i + 1]);
+    }
+    var request =
+        new WebhookRequest(
+            bytes(JsonValue.of(json)), Map.of("Content-Type", List.of("application/json")));
+    return MailEvent.readUnverified(request, MADRID).get(0);
   }
 
   FlowRunner runner(Flow<?, ?>... flows) {
