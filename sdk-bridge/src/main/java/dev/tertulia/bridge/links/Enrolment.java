@@ -1,7 +1,5 @@
 package dev.tertulia.bridge.links;
 
-import dev.tertulia.acumbamail.AcumbamailClient;
-import dev.tertulia.acumbamail.ListId;
 import dev.tertulia.acumbamail.NewSubscriber;
 import dev.tertulia.acumbamail.Subscriber;
 import dev.tertulia.acumbamail.SubscriberStatus;
@@ -12,7 +10,6 @@ import dev.tertulia.core.Outcome;
 import dev.tertulia.core.SdkException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The way onto a list, for one person after the other.
@@ -22,25 +19,7 @@ import java.util.function.Predicate;
  * leave to update, which the service refuses if they are there after all; who is active is updated,
  * without another mail; everybody else is left alone.
  */
-record Enrolment<S>(
-    AcumbamailClient client,
-    Subscribers subscribers,
-    String emailTag,
-    Mapping<S> mapping,
-    Predicate<? super Contact> consent,
-    boolean confirming) {
-
-  /** Asks the list for its fields, and compares. */
-  static <S> Enrolment<S> checked(
-      AcumbamailClient client,
-      ListId list,
-      Mapping<S> mapping,
-      Predicate<? super Contact> consent,
-      boolean confirming) {
-    String emailTag = mapping.check(client.lists().fields(list));
-    return new Enrolment<>(
-        client, client.subscribers(list), emailTag, mapping, consent, confirming);
-  }
+record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailTag) {
 
   Enrolled enrol(S subject, Contact contact) {
     String email = contact.email();
@@ -50,7 +29,7 @@ record Enrolment<S>(
     if (contact.doNotDisturb(Channel.EMAIL)) {
       return Enrolled.DO_NOT_DISTURB;
     }
-    if (!consent.test(contact)) {
+    if (!target.consent().test(contact)) {
       return Enrolled.NO_CONSENT;
     }
     Optional<Subscriber> there = subscribers.find(email);
@@ -58,16 +37,16 @@ record Enrolment<S>(
   }
 
   private Enrolled add(String email, S subject) {
-    NewSubscriber person = person(email, mapping.values(subject, client.zone()));
+    NewSubscriber person = person(email, values(subject));
     try {
-      subscribers.add(confirming ? person.confirming() : person);
+      subscribers.add(target.confirming() ? person.confirming() : person);
     } catch (SdkException e) {
       // Refused because somebody was quicker, or done and the answer lost: the list tells.
       if (e.outcome() == Outcome.NOT_SENT || subscribers.find(email).isEmpty()) {
         throw e;
       }
     }
-    return confirming ? Enrolled.ASKED : Enrolled.ADDED;
+    return target.confirming() ? Enrolled.ASKED : Enrolled.ADDED;
   }
 
   private Enrolled update(Subscriber there, String email, S subject) {
@@ -78,7 +57,7 @@ record Enrolment<S>(
     if (status == null || !status.is(SubscriberStatus.ACTIVE)) {
       return Enrolled.LEFT;
     }
-    Map<String, String> values = mapping.values(subject, client.zone());
+    Map<String, String> values = values(subject);
     if (values.entrySet().stream()
         .allMatch(each -> each.getValue().equals(there.field(each.getKey())))) {
       return Enrolled.UNCHANGED;
@@ -87,16 +66,23 @@ record Enrolment<S>(
     return Enrolled.UPDATED;
   }
 
+  private Map<String, String> values(S subject) {
+    return target.mapping().values(subject, target.client().zone());
+  }
+
   private NewSubscriber person(String email, Map<String, String> values) {
     return new NewSubscriber(email, emailTag, values, false, false);
   }
 
-  /** Whether campaigns to the list will reach that address, now or once it has confirmed. */
-  boolean reaches(String email) {
-    return subscribers
-        .find(email)
-        .map(Subscriber::status)
-        .filter(each -> each.is(SubscriberStatus.ACTIVE) || each.is(SubscriberStatus.UNVERIFIED))
-        .isPresent();
+  /** Whether campaigns to the list will reach that contact, now or once it has confirmed. */
+  boolean reaches(Contact contact) {
+    String email = contact.email();
+    return email != null
+        && subscribers
+            .find(email)
+            .map(Subscriber::status)
+            .filter(
+                each -> each.is(SubscriberStatus.ACTIVE) || each.is(SubscriberStatus.UNVERIFIED))
+            .isPresent();
   }
 }

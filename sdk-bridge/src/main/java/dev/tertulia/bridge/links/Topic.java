@@ -1,5 +1,6 @@
 package dev.tertulia.bridge.links;
 
+import dev.tertulia.conversations.Contacts;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.core.InvalidRequestException;
 import java.text.Normalizer;
@@ -86,6 +87,16 @@ public record Topic(
     var all = new ArrayList<>(some);
     all.addAll(List.of(more));
     return all;
+  }
+
+  /** Adds and removes: never replaces, which would take away what others gave. */
+  void tag(Contacts contacts, String contactId) {
+    if (!adds.isEmpty()) {
+      contacts.addTags(contactId, adds.toArray(String[]::new));
+    }
+    if (!removes.isEmpty()) {
+      contacts.removeTags(contactId, removes.toArray(String[]::new));
+    }
   }
 
   /** An e-mail's text is HTML, unless the vendor sends it without. */

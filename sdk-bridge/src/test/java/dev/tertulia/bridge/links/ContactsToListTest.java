@@ -27,16 +27,24 @@ class ContactsToListTest {
     world.close();
   }
 
+  private ListTarget<Object> target() {
+    return ListTarget.of(world.mail, world.list, contact -> contact.hasTag("newsletter"));
+  }
+
   private ContactsToList link() {
-    return ContactsToList.of(
-            world.conversations, world.mail, world.list, contact -> contact.hasTag("newsletter"))
+    return link(target());
+  }
+
+  private ContactsToList link(ListTarget<? super Acquaintance> target) {
+    return ContactsToList.of(world.conversations, target)
         .telling((who, what) -> became.add(who.contact().firstName() + " " + what));
   }
 
   private ContactsToList plain() {
-    return link()
-        .mapping(Mapping.of("nombre", Contact::firstName).from(Acquaintance::contact))
-        .withoutConfirmation();
+    return link(
+        target()
+            .mapping(Mapping.of("nombre", Contact::firstName).from(Acquaintance::contact))
+            .withoutConfirmation());
   }
 
   private void run(ContactsToList link) {
@@ -75,15 +83,16 @@ class ContactsToListTest {
     talking("Bea");
 
     run(
-        link()
-            .mapping(
-                Mapping.of("nombre", Contact::firstName)
-                    .from(Acquaintance::contact)
-                    .and("mensajes", Acquaintance::messages)
-                    .and("canal", Acquaintance::lastChannel)
-                    .and("visto", Acquaintance::lastContact)
-                    .and("tags", Acquaintance::tags)
-                    .and("donde", Acquaintance::place)));
+        link(
+            target()
+                .mapping(
+                    Mapping.of("nombre", Contact::firstName)
+                        .from(Acquaintance::contact)
+                        .and("mensajes", Acquaintance::messages)
+                        .and("canal", Acquaintance::lastChannel)
+                        .and("visto", Acquaintance::lastContact)
+                        .and("tags", Acquaintance::tags)
+                        .and("donde", Acquaintance::place))));
 
     assertThat(became).containsExactly("Ana ASKED", "Bea NO_CONSENT");
     var subscriber = world.news.subscriber("ana@example.com");
@@ -102,10 +111,11 @@ class ContactsToListTest {
     run(plain());
     world.highLevel.receives(ana, "SMS", "And a dessert");
     run(
-        plain()
-            .mapping(
-                Mapping.<Acquaintance>of("nombre", a -> a.contact().firstName())
-                    .and("ciudad", a -> a.contact().id().equals(ana) ? "Madrid" : null)));
+        link(
+            target()
+                .mapping(
+                    Mapping.<Acquaintance>of("nombre", a -> a.contact().firstName())
+                        .and("ciudad", a -> a.contact().id().equals(ana) ? "Madrid" : null))));
 
     assertThat(became)
         .containsExactlyInAnyOrder("Ana ADDED", "Bea ADDED", "Ana UPDATED", "Bea UNCHANGED");
@@ -154,7 +164,7 @@ class ContactsToListTest {
   @DisplayName("a field the list does not have is named before anything is read or written")
   void missingField() {
     talking("Ana", "newsletter");
-    var link = link().mapping(Mapping.of("ultimo", Acquaintance::lastContact));
+    var link = link(target().mapping(Mapping.of("ultimo", Acquaintance::lastContact)));
 
     assertThatThrownBy(link::sync)
         .isInstanceOf(InvalidRequestException.class)

@@ -57,9 +57,10 @@ class ListLinksEndToEndTest {
         world.runner(
             TagAndTarget.named("catering", world.conversations)
                 .topic(Topic.words("catering", "catering", "boda").adds("catering"))
-                .list(world.mail, world.list, contact -> contact.hasTag("newsletter"))
-                .mapping(Mapping.of("nombre", Contact::firstName))
-                .withoutConfirmation()
+                .list(
+                    ListTarget.of(world.mail, world.list, contact -> contact.hasTag("newsletter"))
+                        .mapping(Mapping.of("nombre", Contact::firstName))
+                        .withoutConfirmation())
                 .campaign(world.campaign, TwoServices.EVENING, Period.ofDays(1), world.journal)
                 .flow(),
             mirror.toContacts(),

@@ -25,16 +25,20 @@ class TagAndTargetTest {
     world.close();
   }
 
+  private ListTarget<Contact> target() {
+    return ListTarget.of(world.mail, world.list, contact -> contact.hasTag("newsletter"))
+        .mapping(Mapping.of("nombre", Contact::firstName));
+  }
+
   private TagAndTarget link() {
     return TagAndTarget.named("catering", world.conversations)
         .topic(Topic.words("catering", "catering", "boda").adds("catering").removes("cold"))
-        .list(world.mail, world.list, contact -> contact.hasTag("newsletter"))
-        .mapping(Mapping.of("nombre", Contact::firstName));
+        .list(target());
   }
 
   private TagAndTarget mailing() {
     return link()
-        .withoutConfirmation()
+        .list(target().withoutConfirmation())
         .campaign(world.campaign, TwoServices.EVENING, Period.ofDays(1), world.journal);
   }
 
@@ -110,7 +114,11 @@ class TagAndTargetTest {
   @Test
   @DisplayName("a field the list does not have is named before anything is written")
   void missingField() {
-    var link = link().mapping(Mapping.of("nombre", Contact::firstName).and("apodo", Contact::name));
+    var link =
+        link()
+            .list(
+                target()
+                    .mapping(Mapping.of("nombre", Contact::firstName).and("apodo", Contact::name)));
 
     assertThatThrownBy(link::flow)
         .isInstanceOf(InvalidRequestException.class)
