@@ -12,7 +12,6 @@ import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
@@ -28,7 +27,7 @@ record RegularCampaign(
     ListId list,
     NewCampaign campaign,
     ZonedDateTime first,
-    Period every,
+    int days,
     Journal journal) {
   private static final int MARK = 12;
 
@@ -40,9 +39,8 @@ record RegularCampaign(
       throw new InvalidRequestException(
           "TagAndTarget.campaign", "a campaign without an audience: it gets the list", "one");
     }
-    if (every.toTotalMonths() != 0 || every.getDays() < 1) {
-      throw new InvalidRequestException(
-          "TagAndTarget.campaign.every", "a number of days, or weeks", "" + every);
+    if (days < 1) {
+      throw new InvalidRequestException("TagAndTarget.campaign.days", "1 or more", "" + days);
     }
   }
 
@@ -109,7 +107,7 @@ record RegularCampaign(
     if (soon.isBefore(first)) {
       return first;
     }
-    long passed = ChronoUnit.DAYS.between(first, soon) / every.getDays();
-    return first.plusDays((passed + 1) * every.getDays());
+    long passed = ChronoUnit.DAYS.between(first, soon) / days;
+    return first.plusDays((passed + 1) * days);
   }
 }

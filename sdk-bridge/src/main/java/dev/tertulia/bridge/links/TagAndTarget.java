@@ -8,7 +8,6 @@ import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
-import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,16 +72,15 @@ public final class TagAndTarget {
    *
    * @param mail without an audience
    * @param first when the first window ends; choose an hour that clocks never show twice
-   * @param every how long a window is: days or weeks
+   * @param days how long a window is: 7 for a week
    * @param journal remembers the windows; share it among links to the same list, with the same
    *     windows, and forget nothing of it that is younger than two
    */
-  public TagAndTarget campaign(
-      NewCampaign mail, ZonedDateTime first, Period every, Journal journal) {
+  public TagAndTarget campaign(NewCampaign mail, ZonedDateTime first, int days, Journal journal) {
     if (target == null) {
       throw new InvalidRequestException("TagAndTarget.campaign", "a list before it", "none");
     }
-    var regular = new RegularCampaign(target.client(), target.list(), mail, first, every, journal);
+    var regular = new RegularCampaign(target.client(), target.list(), mail, first, days, journal);
     return new TagAndTarget(name, client, topics, target, regular);
   }
 

@@ -24,7 +24,6 @@ import dev.tertulia.core.webhook.WebhookInbox;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Period;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +60,7 @@ class ListLinksEndToEndTest {
                     ListTarget.of(world.mail, world.list, contact -> contact.hasTag("newsletter"))
                         .mapping(Mapping.of("nombre", Contact::firstName))
                         .withoutConfirmation())
-                .campaign(world.campaign, TwoServices.EVENING, Period.ofDays(1), world.journal)
+                .campaign(world.campaign, TwoServices.EVENING, 1, world.journal)
                 .flow(),
             mirror.toContacts(),
             mirror.toLists(),

@@ -14,7 +14,6 @@ import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.webhook.SignatureVerifier;
 import dev.tertulia.core.webhook.WebhookInbox;
 import java.nio.file.Path;
-import java.time.Period;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +50,7 @@ class ListLinksGuideTest {
             .topic(Topic.words("catering", "catering", "boda").adds("catering").removes("cold"))
             .list(news)
             .campaign(
-                menus,
-                ZonedDateTime.parse("2026-11-23T18:00+01:00[Europe/Madrid]"),
-                Period.ofWeeks(1),
-                journal)
+                menus, ZonedDateTime.parse("2026-11-23T18:00+01:00[Europe/Madrid]"), 7, journal)
             .flow();
     FlowRunner runner = FlowRunner.of(journal).run(catering).timekeeper(world.time);
 

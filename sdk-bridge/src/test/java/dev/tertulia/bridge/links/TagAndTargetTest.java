@@ -8,7 +8,6 @@ import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.core.InvalidRequestException;
 import java.time.Duration;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +38,7 @@ class TagAndTargetTest {
   private TagAndTarget mailing() {
     return link()
         .list(target().withoutConfirmation())
-        .campaign(world.campaign, TwoServices.EVENING, Period.ofDays(1), world.journal);
+        .campaign(world.campaign, TwoServices.EVENING, 1, world.journal);
   }
 
   private FlowRunner runner(TagAndTarget link) {
