@@ -8,6 +8,8 @@ import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.core.InvalidRequestException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,39 @@ class TagAndTargetTest {
     untilTomorrow();
     assertThat(world.mailed()).hasSize(4);
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("six in the evening stays six when clocks change within the window")
+  void clocksChange() throws Exception {
+    String ana = world.contact("Ana", "newsletter");
+    var before = LocalDateTime.parse("2026-03-27T18:00").atZone(TwoServices.MADRID);
+    world.time.advance(Duration.between(world.time.now(), Instant.parse("2027-03-27T18:00:00Z")));
+    var link =
+        link()
+            .list(target().withoutConfirmation())
+            .campaign(world.campaign, before, 1, world.journal);
+
+    world.handled(runner(link), "1", world.says(ana, "catering"));
+
+    var order = world.sandbox.received("sendTemplateCampaign").get(0);
+    assertThat(order.form()).containsEntry("date_send", "2027-03-28 18:00");
+  }
+
+  @Test
+  @DisplayName("a campaign needs a list, no audience of its own, and days")
+  void refused() {
+    var journal = world.journal;
+    var toOthers = world.campaign.to(world.list);
+    var evening = TwoServices.EVENING;
+    var bare = TagAndTarget.named("catering", world.conversations);
+
+    assertThatThrownBy(() -> bare.campaign(world.campaign, evening, 1, journal))
+        .hasMessageContaining("a list before it");
+    assertThatThrownBy(() -> link().campaign(toOthers, evening, 1, journal))
+        .hasMessageContaining("without an audience");
+    assertThatThrownBy(() -> link().campaign(world.campaign, evening, 0, journal))
+        .hasMessageContaining("1 or more, found 0");
   }
 
   @Test
