@@ -32,4 +32,14 @@ public record MailEventType(String value) implements OpenValue {
   public boolean is(WebhookTopic topic) {
     return topic == topic();
   }
+
+  /** As a log may say it: what is no word may be anything, an address too. */
+  String word() {
+    return value.matches("[\\w.-]{1,100}") ? value : "";
+  }
+
+  @Override
+  public String toString() {
+    return "MailEventType[" + word() + "]";
+  }
 }

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * Addresses count as fingerprints: ids are logged.
  */
 final class MailFormat implements WebhookFormat<MailEvent> {
-  private static final int LONGEST_TYPE = 200;
-
   private final ZoneId zone;
 
   MailFormat(ZoneId zone) {
@@ -97,12 +95,11 @@ final class MailFormat implements WebhookFormat<MailEvent> {
 
   private static Arrival arrival(MailEvent event, String id, List<String> aliases) {
     byte[] body = event.envelope().json().json().getBytes(StandardCharsets.UTF_8);
-    String type = event.type() == null ? "" : event.type().value();
     return new Arrival(
         new WebhookRequest(body, Map.of()),
         List.of(id),
         aliases,
-        type.substring(0, Math.min(type.length(), LONGEST_TYPE)),
+        event.type() == null ? "" : event.type().word(),
         orderKey(event.envelope()),
         event.timestamp());
   }
