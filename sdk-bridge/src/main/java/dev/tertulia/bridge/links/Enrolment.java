@@ -1,0 +1,88 @@
+package dev.tertulia.bridge.links;
+
+import dev.tertulia.acumbamail.NewSubscriber;
+import dev.tertulia.acumbamail.Subscriber;
+import dev.tertulia.acumbamail.SubscriberStatus;
+import dev.tertulia.acumbamail.Subscribers;
+import dev.tertulia.conversations.Channel;
+import dev.tertulia.conversations.Contact;
+import dev.tertulia.core.Outcome;
+import dev.tertulia.core.SdkException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The way onto a list, for one person after the other.
+ *
+ * <p>Nobody knows what the service makes of an address that left and is added again, or of one that
+ * has yet to confirm and is updated. So it is looked up first: who is not there is added without
+ * leave to update, which the service refuses if they are there after all; who is active is updated,
+ * without another mail; everybody else is left alone.
+ */
+record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailTag) {
+
+  Enrolled enrol(S subject, Contact contact) {
+    String email = contact.email();
+    if (email == null || email.isBlank()) {
+      return Enrolled.NO_ADDRESS;
+    }
+    if (contact.doNotDisturb(Channel.EMAIL)) {
+      return Enrolled.DO_NOT_DISTURB;
+    }
+    if (!target.consent().test(contact)) {
+      return Enrolled.NO_CONSENT;
+    }
+    Optional<Subscriber> there = subscribers.find(email);
+    return there.isPresent() ? update(there.get(), email, subject) : add(email, subject);
+  }
+
+  private Enrolled add(String email, S subject) {
+    NewSubscriber person = person(email, values(subject));
+    try {
+      subscribers.add(target.confirming() ? person.confirming() : person);
+    } catch (SdkException e) {
+      // Refused because somebody was quicker, or done and the answer lost: the list tells.
+      if (e.outcome() == Outcome.NOT_SENT || subscribers.find(email).isEmpty()) {
+        throw e;
+      }
+    }
+    return target.confirming() ? Enrolled.ASKED : Enrolled.ADDED;
+  }
+
+  private Enrolled update(Subscriber there, String email, S subject) {
+    SubscriberStatus status = there.status();
+    if (status != null && status.is(SubscriberStatus.UNVERIFIED)) {
+      return Enrolled.UNCONFIRMED;
+    }
+    if (status == null || !status.is(SubscriberStatus.ACTIVE)) {
+      return Enrolled.LEFT;
+    }
+    Map<String, String> values = values(subject);
+    if (values.entrySet().stream()
+        .allMatch(each -> each.getValue().equals(there.field(each.getKey())))) {
+      return Enrolled.UNCHANGED;
+    }
+    subscribers.addOrUpdate(person(email, values));
+    return Enrolled.UPDATED;
+  }
+
+  private Map<String, String> values(S subject) {
+    return target.mapping().values(subject, target.client().zone());
+  }
+
+  private NewSubscriber person(String email, Map<String, String> values) {
+    return new NewSubscriber(email, emailTag, values, false, false);
+  }
+
+  /** Whether campaigns to the list will reach that contact, now or once it has confirmed. */
+  boolean reaches(Contact contact) {
+    String email = contact.email();
+    return email != null
+        && subscribers
+            .find(email)
+            .map(Subscriber::status)
+            .filter(
+                each -> each.is(SubscriberStatus.ACTIVE) || each.is(SubscriberStatus.UNVERIFIED))
+            .isPresent();
+  }
+}

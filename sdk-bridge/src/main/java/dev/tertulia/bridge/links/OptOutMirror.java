@@ -1,0 +1,147 @@
+package dev.tertulia.bridge.links;
+
+import dev.tertulia.acumbamail.AcumbamailClient;
+import dev.tertulia.acumbamail.ListId;
+import dev.tertulia.acumbamail.Subscriber;
+import dev.tertulia.acumbamail.SubscriberStatus;
+import dev.tertulia.acumbamail.webhook.MailEvent;
+import dev.tertulia.bridge.flow.Flow;
+import dev.tertulia.conversations.Channel;
+import dev.tertulia.conversations.Contact;
+import dev.tertulia.conversations.ConversationsClient;
+import dev.tertulia.conversations.webhook.ContactEvent;
+import dev.tertulia.core.InvalidRequestException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants no mail from the lists is not disturbed by e-mail in conversations either, and the
+ * other way round. Immutable.
+ *
+ * <pre>{@code
+ * var mirror = OptOutMirror.between(highLevel, acumbamail, ListId.of(1000));
+ * var runner = FlowRunner.of(journal).run(mirror.toContacts()).run(mirror.toLists());
+ * var contacts = ConversationWebhooks.into(inbox).otherwise(runner);
+ * var mail = AcumbamailWebhooks.into(mailInbox, secret).otherwise(runner);
+ * }</pre>
+ *
+ * <p>An event only says where to look: what is done follows from how things are now, and is done
+ * only if it changes something. So what one side does makes the other do nothing more, repeated and
+ * late events do no harm, and somebody who has come back is not silenced by old news.
+ *
+ * <p>Only silence is mirrored. Nobody is subscribed, and no do-not-disturb is lifted: whoever comes
+ * back says so on either side.
+ */
+public final class OptOutMirror {
+  private final ConversationsClient conversations;
+  private final AcumbamailClient mail;
+  private final List<ListId> lists;
+
+  private OptOutMirror(
+      ConversationsClient conversations, AcumbamailClient mail, List<ListId> lists) {
+    this.conversations = conversations;
+    this.mail = mail;
+    this.lists = lists;
+  }
+
+  /**
+   * Between the contacts of a location and these lists. Who leaves one of them leaves all, by way
+   * of the contact.
+   */
+  public static OptOutMirror between(
+      ConversationsClient conversations, AcumbamailClient mail, ListId... lists) {
+    if (lists.length == 0) {
+      throw new InvalidRequestException("OptOutMirror.between", "lists", "none");
+    }
+    return new OptOutMirror(conversations, mail, List.of(lists));
+  }
+
+  /**
+   * Who unsubscribed or complained there is not disturbed by e-mail here. A complaint about a
+   * transactional e-mail counts too. Of several contacts with that address, the one is found that
+   * {@link dev.tertulia.conversations.Contacts#findByEmail} finds.
+   */
+  public Flow<MailEvent, ?> toContacts() {
+    return Flow.named("opt-out-to-contacts")
+        .on(MailEvent.class)
+        .when("somebody wants no more mail of the lists", this::isOptOut)
+        .when("they have not come back", event -> !isBack(event))
+        .reading("the contact", event -> conversations.contacts().findByEmail(address(event)))
+        .when("there is one", Optional::isPresent)
+        .step(
+            "do not disturb",
+            (contact, step) ->
+                conversations
+                    .contacts()
+                    .doNotDisturb(id(contact), reason(step.event()), Channel.EMAIL));
+  }
+
+  /** Who is not to be disturbed by e-mail here, or at all, is unsubscribed there. */
+  public Flow<ContactEvent, ?> toLists() {
+    return Flow.named("opt-out-to-lists")
+        .on(ContactEvent.class)
+        .when("a contact wants no e-mail", event -> isKept(event) && isQuiet(event.contact()))
+        .reading(
+            "the contact as it is now",
+            event -> conversations.contacts().get(String.valueOf(event.contactId())))
+        .when("it still wants none", OptOutMirror::isQuiet)
+        .step("unsubscribe", (contact, step) -> unsubscribe(String.valueOf(contact.email())));
+  }
+
+  private boolean isOptOut(MailEvent event) {
+    ListId list = event.listId();
+    return event.email() != null
+        && (list == null
+            ? event instanceof MailEvent.Complained
+            : lists.contains(list)
+                && (event instanceof MailEvent.Unsubscribed
+                    || event instanceof MailEvent.Complained));
+  }
+
+  private boolean isBack(MailEvent event) {
+    ListId list = event.listId();
+    return list != null && getsMail(list, address(event));
+  }
+
+  private boolean getsMail(ListId list, String email) {
+    SubscriberStatus status =
+        mail.subscribers(list).find(email).map(Subscriber::status).orElse(null);
+    return status != null
+        && (status.is(SubscriberStatus.ACTIVE) || status.is(SubscriberStatus.UNVERIFIED));
+  }
+
+  private void unsubscribe(String email) {
+    for (ListId list : lists) {
+      if (getsMail(list, email)) {
+        mail.subscribers(list).unsubscribe(email);
+      }
+    }
+  }
+
+  private static boolean isKept(ContactEvent event) {
+    return event.contactId() != null && !(event instanceof ContactEvent.Deleted);
+  }
+
+  private static boolean isQuiet(Contact contact) {
+    return contact.email() != null && contact.doNotDisturb(Channel.EMAIL);
+  }
+
+  private static String reason(MailEvent event) {
+    return event instanceof MailEvent.Complained
+        ? "Called an e-mail spam"
+        : "Unsubscribed from list " + number(event.listId());
+  }
+
+  private static String number(@Nullable ListId list) {
+    return list == null ? "unknown" : String.valueOf(list.value());
+  }
+
+  private static String address(MailEvent event) {
+    return String.valueOf(event.email());
+  }
+
+  private static String id(Optional<Contact> contact) {
+    return String.valueOf(contact.orElseThrow().id());
+  }
+}
