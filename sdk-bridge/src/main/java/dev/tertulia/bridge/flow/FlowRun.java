@@ -8,6 +8,8 @@ import dev.tertulia.core.Outcome;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.webhook.Delivery;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class FlowRun {
   private final Flow<?, ?> flow;
   private final Object event;
   private final Delivery delivery;
+  private final Map<String, String> notes = new HashMap<>();
 
   FlowRun(FlowRunner runner, Flow<?, ?> flow, Object event, Delivery delivery) {
     this.runner = runner;
@@ -128,10 +131,12 @@ final class FlowRun {
             runner.key(flow, part, delivery.idempotencyKey()),
             event,
             delivery,
-            runner.now());
+            runner.now(),
+            notes);
     try (Journal.Claim claim = claim(part)) {
       Journal.Entry before = claim.entry().orElse(null);
       if (before != null && before.state() == Journal.State.DONE) {
+        remember(part, before.note());
         tell(part.words(), Result.DONE_BEFORE, before.note(), null);
         return;
       }
@@ -155,6 +160,7 @@ final class FlowRun {
             : part.resolver().resolve(subject, step, before.begunAt());
     if (outcome == Outcome.ACCEPTED) {
       claim.write(before.done("found", runner.now()));
+      remember(part, "found");
       tell(part.words(), Result.DONE_BEFORE, "found", null);
       return true;
     }
@@ -188,7 +194,14 @@ final class FlowRun {
       throw e;
     }
     claim.write(intent.done(step.note() == null ? "" : step.note(), runner.now()));
+    remember(part, step.note());
     tell(part.words(), Result.DONE, step.note(), null);
+  }
+
+  private void remember(Part part, @Nullable String note) {
+    if (note != null && !note.isEmpty()) {
+      notes.put(part.words(), note);
+    }
   }
 
   private StepFailedException doubt(Part part, @Nullable Exception why) {

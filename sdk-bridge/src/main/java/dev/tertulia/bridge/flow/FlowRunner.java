@@ -75,6 +75,15 @@ public final class FlowRunner implements WebhookHandler<Object> {
     return new FlowRunner(journal, and(flows, flow), listeners, time, longestStep);
   }
 
+  /** The same with some flows more, in that order. */
+  public FlowRunner run(List<? extends Flow<?, ?>> more) {
+    FlowRunner runner = this;
+    for (Flow<?, ?> flow : more) {
+      runner = runner.run(flow);
+    }
+    return runner;
+  }
+
   /** The same, heard by one listener more. */
   public FlowRunner listener(FlowListener listener) {
     return new FlowRunner(journal, flows, and(listeners, listener), time, longestStep);

@@ -16,10 +16,10 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Writes files that only their owner may read, and returns when the disk has them. No channels: an
  * interrupted thread could not write with one, and would lose what it knows.
  */
-final class DurableFile {
+public final class DurableFile {
   private DurableFile() {}
 
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     Files.deleteIfExists(next);
     create(next);
@@ -32,7 +32,7 @@ final class DurableFile {
   }
 
   /** Adds whole lines. A line without its end was being written when the program died: it goes. */
-  static void append(Path file, String lines) throws IOException {
+  public static void append(Path file, String lines) throws IOException {
     boolean made = create(file);
     try (var out = new RandomAccessFile(file.toFile(), "rw")) {
       long end = ended(out);

@@ -1,0 +1,8 @@
+/**
+ * Ready-made links: what many want to happen when a message, a call or a voice mail comes. Each is
+ * made of the public API alone, short enough to be read, and to be copied where yours differs.
+ */
+@NullMarked
+package dev.tertulia.bridge.links;
+
+import org.jspecify.annotations.NullMarked;
