@@ -12,6 +12,7 @@ import dev.tertulia.conversations.SentMessage;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.conversations.webhook.OutboundMessage;
+import dev.tertulia.core.BadRequestException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.NotFoundException;
@@ -139,13 +140,27 @@ public record FollowUps<E extends MessageEvent>(
         step.note("nothing waits");
         return;
       }
-      try {
-        client.messages().cancel(scheduled(entry.get()));
-        step.note("cancelled");
-      } catch (NotFoundException e) {
-        step.note("it has left, or was cancelled");
-      }
+      step.note(cancelled(scheduled(entry.get())) ? "cancelled" : "it had left already");
       claim.write(entry.get().refused(step.now()));
+    }
+  }
+
+  /** What is refused for having left or being gone is told by statuses nobody documents. */
+  private boolean cancelled(ScheduledMessage scheduled) {
+    try {
+      client.messages().cancel(scheduled);
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    } catch (BadRequestException e) {
+      MessageStatus status =
+          scheduled.email()
+              ? client.messages().email(scheduled.id()).status()
+              : client.messages().get(scheduled.id()).status();
+      if (MessageStatus.SCHEDULED.equals(status)) {
+        throw e;
+      }
+      return false;
     }
   }
 

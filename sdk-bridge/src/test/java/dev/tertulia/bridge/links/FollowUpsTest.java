@@ -108,7 +108,7 @@ class FollowUpsTest {
     answers();
 
     assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
-    assertThat(shop.told).extracting("note").contains("it has left, or was cancelled");
+    assertThat(shop.told).extracting("note").contains("it had left already");
     assertThat(shop.waiting() + shop.parked()).isZero();
   }
 
