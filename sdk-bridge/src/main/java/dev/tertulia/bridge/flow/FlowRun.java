@@ -124,17 +124,17 @@ final class FlowRun {
   }
 
   private void perform(Part.Do part, Object subject) throws Exception {
-    Step<Object> step =
-        new Step<>(
-            flow.name(),
-            part.words(),
-            runner.key(flow, part, delivery.idempotencyKey()),
-            event,
-            delivery,
-            runner.now(),
-            notes);
     try (Journal.Claim claim = claim(part)) {
       Journal.Entry before = claim.entry().orElse(null);
+      Step<Object> step =
+          new Step<>(
+              flow.name(),
+              part.words(),
+              Again.of(before).key(runner.key(flow, part, delivery.idempotencyKey())),
+              event,
+              delivery,
+              runner.now(),
+              notes);
       if (before != null && before.state() == Journal.State.DONE) {
         remember(part, before.note());
         tell(part.words(), Result.DONE_BEFORE, before.note(), null);
@@ -165,7 +165,7 @@ final class FlowRun {
       return true;
     }
     if (outcome == Outcome.UNKNOWN) {
-      claim.write(before.doubtful("", runner.now()));
+      claim.write(Again.of(before).kept(before.doubtful("", runner.now())));
       throw doubt(part, null);
     }
     return false;
@@ -173,20 +173,21 @@ final class FlowRun {
 
   private void attempt(Journal.Claim claim, Part.Do part, Step<Object> step, Object subject)
       throws Exception {
-    Journal.Entry intent = intent(part);
+    Again again = claim.entry().map(Again::of).orElse(Again.NEVER);
+    Journal.Entry intent = again.kept(intent(part));
     claim.write(intent);
     try {
       part.action().run(subject, step);
     } catch (Exception e) {
       Outcome outcome = e instanceof SdkException known ? known.outcome() : Outcome.UNKNOWN;
       if (outcome == Outcome.NOT_SENT || outcome == Outcome.REFUSED) {
-        claim.write(intent.refused(runner.now()));
+        claim.write(again.kept(intent.refused(runner.now())));
       } else if (outcome == Outcome.ACCEPTED && part.once()) {
         claim.write(intent.done("accepted; the answer could not be read", runner.now()));
         tell(part.words(), Result.DONE, "accepted", null);
         return;
       } else {
-        claim.write(intent.doubtful("", runner.now()));
+        claim.write(again.kept(intent.doubtful("", runner.now())));
         if (part.once() && part.resolver() == null) {
           throw doubt(part, e);
         }

@@ -52,7 +52,8 @@ public final class Step<E> {
 
   /**
    * Names this step of this flow for this event: the same at every attempt and after every restart,
-   * and at most 200 characters. It does not tell who the event is about.
+   * until a person decides that it did not happen ({@link FlowRunner#decide}); at most 200
+   * characters. It does not tell who the event is about.
    */
   public String key() {
     return key;
