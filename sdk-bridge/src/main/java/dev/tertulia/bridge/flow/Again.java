@@ -12,9 +12,11 @@ record Again(int times) {
   private static final String MARK = "again/";
 
   static Again of(Journal.@Nullable Entry entry) {
-    String note = entry == null ? null : entry.note();
-    boolean marked = entry != null && entry.state() != Journal.State.DONE && note != null;
-    return marked && note.startsWith(MARK)
+    if (entry == null || entry.state() == Journal.State.DONE) {
+      return NEVER;
+    }
+    String note = entry.note();
+    return note != null && note.startsWith(MARK)
         ? new Again(Integer.parseInt(note.substring(MARK.length())))
         : NEVER;
   }

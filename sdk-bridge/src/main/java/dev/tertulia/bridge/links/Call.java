@@ -21,12 +21,7 @@ import java.util.Map;
 public record Call(String messageId, String contactId, Instant since) {
 
   static Call of(MessageEvent event, Instant now) {
-    String message = event.messageId();
-    String contact = event.contactId();
-    if (message == null || contact == null) {
-      throw new WebhookException("the event names no message or no contact", null);
-    }
-    return new Call(message, contact, now);
+    return new Call(Facts.message(event), Facts.contact(event), now);
   }
 
   /** Waits for no other one, and no conversation waits for it. */

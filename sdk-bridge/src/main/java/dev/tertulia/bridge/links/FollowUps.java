@@ -8,19 +8,14 @@ import dev.tertulia.conversations.Message;
 import dev.tertulia.conversations.MessageStatus;
 import dev.tertulia.conversations.OutgoingMessage;
 import dev.tertulia.conversations.ScheduledMessage;
-import dev.tertulia.conversations.SentMessage;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.conversations.webhook.OutboundMessage;
-import dev.tertulia.core.BadRequestException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
-import dev.tertulia.core.NotFoundException;
-import dev.tertulia.core.WebhookException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -66,7 +61,9 @@ public record FollowUps<E extends MessageEvent>(
     return List.of(
         Flow.named(name + ", cancel")
             .on(InboundMessage.class)
-            .step("cancel what waits", (answer, step) -> cancel(answer, happenedAt(answer), step)),
+            .step(
+                "cancel what waits",
+                (answer, step) -> cancel(answer, Facts.happenedAt(answer), step)),
         Flow.named(name)
             .on(trigger)
             .when("it went well", event -> !failed(event))
@@ -88,30 +85,29 @@ public record FollowUps<E extends MessageEvent>(
         .step(
             "send by another way",
             (event, step) -> {
-              String key = name + "/instead of/" + event.messageId();
+              String key = name + "/instead of/" + Facts.message(event);
               step.note("sent " + client.messages().sendOnce(key, other.apply(event)).messageId());
             });
   }
 
   private void schedule(E event, Step<E> step) {
-    Instant at = happenedAt(event).plus(delay);
+    Instant asked = Facts.happenedAt(event);
+    Instant at = asked.plus(delay);
     OutgoingMessage message = words.apply(event, at);
     if (message.schedule() == null) {
       throw new InvalidRequestException("FollowUps.words", "a scheduled message", "another");
     }
-    try (Journal.Claim claim = claim(event)) {
-      if (waiting(claim).isPresent()) {
+    try (Pending pending = pending(event)) {
+      if (pending.message() != null) {
         step.note("not needed: the contact has one");
       } else if (!at.isAfter(step.now())) {
         step.note("too late");
-      } else if (client.contacts().get(contact(event)).doNotDisturb(message.channel())) {
+      } else if (client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel())) {
         step.note("not wanted: do not disturb");
       } else {
-        SentMessage sent = client.messages().sendOnce(step.key(), message);
-        String scheduled = ScheduledMessage.of(sent).asText();
-        var intent = Journal.Entry.intent(Journal.fingerprint(step.key()), happenedAt(event), at);
-        claim.write(intent.done(scheduled, step.now()));
-        step.note(scheduled);
+        var sent = ScheduledMessage.of(client.messages().sendOnce(step.key(), message));
+        pending.scheduled(sent, asked, step.now());
+        step.note(sent.asText());
       }
     }
   }
@@ -122,7 +118,7 @@ public record FollowUps<E extends MessageEvent>(
     if (conversation == null) {
       return;
     }
-    Instant asked = happenedAt(event);
+    Instant asked = Facts.happenedAt(event);
     client.messages().in(conversation).stream()
         .limit(100)
         .filter(each -> Direction.INBOUND.equals(each.direction()))
@@ -133,79 +129,19 @@ public record FollowUps<E extends MessageEvent>(
   }
 
   private void cancel(MessageEvent event, Instant answered, Step<?> step) {
-    try (Journal.Claim claim = claim(event)) {
-      Optional<Journal.Entry> entry =
-          waiting(claim).filter(each -> !answered.isBefore(each.begunAt()));
-      if (entry.isEmpty()) {
-        step.note("nothing waits");
-        return;
-      }
-      step.note(cancelled(scheduled(entry.get())) ? "cancelled" : "it had left already");
-      claim.write(entry.get().refused(step.now()));
-    }
-  }
-
-  /** What is refused for having left or being gone is told by statuses nobody documents. */
-  private boolean cancelled(ScheduledMessage scheduled) {
-    try {
-      client.messages().cancel(scheduled);
-      return true;
-    } catch (NotFoundException e) {
-      return false;
-    } catch (BadRequestException e) {
-      MessageStatus status =
-          scheduled.email()
-              ? client.messages().email(scheduled.id()).status()
-              : client.messages().get(scheduled.id()).status();
-      if (MessageStatus.SCHEDULED.equals(status)) {
-        throw e;
-      }
-      return false;
+    try (Pending pending = pending(event)) {
+      step.note(pending.answered(client, answered, step.now()));
     }
   }
 
   private boolean ours(OutboundMessage event) {
-    try (Journal.Claim claim = claim(event)) {
-      return waiting(claim).map(FollowUps::scheduled).filter(each -> is(each, event)).isPresent();
+    try (Pending pending = pending(event)) {
+      return pending.is(event);
     }
   }
 
-  private static boolean is(ScheduledMessage scheduled, OutboundMessage event) {
-    return scheduled.email()
-        ? event.message().emailMessageIds().contains(scheduled.id())
-        : scheduled.id().equals(event.messageId());
-  }
-
-  private static ScheduledMessage scheduled(Journal.Entry entry) {
-    return ScheduledMessage.parse(String.valueOf(entry.note()));
-  }
-
-  /** What the contact was last sent, unless they have answered it. */
-  private static Optional<Journal.Entry> waiting(Journal.Claim claim) {
-    return claim.entry().filter(each -> each.state() == Journal.State.DONE);
-  }
-
-  private Journal.Claim claim(MessageEvent event) {
-    return journal
-        .claim("follow-up/" + name + "/" + client.location() + "/" + contact(event))
-        .orElseThrow(() -> new IllegalStateException("another program is at this contact"));
-  }
-
-  private static String contact(MessageEvent event) {
-    String contact = event.contactId();
-    if (contact == null) {
-      throw new WebhookException("the event names no contact", null);
-    }
-    return contact;
-  }
-
-  private static Instant happenedAt(MessageEvent event) {
-    Instant sent = event.message().dateAdded();
-    Instant at = sent == null ? event.timestamp() : sent;
-    if (at == null) {
-      throw new WebhookException("nobody says when it happened", null);
-    }
-    return at;
+  private Pending pending(MessageEvent event) {
+    return Pending.of(journal, name + "/" + client.location() + "/" + Facts.contact(event));
   }
 
   private static boolean failed(MessageEvent event) {
