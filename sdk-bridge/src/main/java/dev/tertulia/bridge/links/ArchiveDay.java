@@ -1,6 +1,7 @@
 package dev.tertulia.bridge.links;
 
 import dev.tertulia.bridge.sync.DurableFile;
+import dev.tertulia.core.Download;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.json.JsonValue;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +56,25 @@ record ArchiveDay(Path folder) {
     }
   }
 
-  /** The file that belongs to a message; null if there is none yet. */
-  @Nullable String fileOf(String id) {
-    return names().stream().filter(name -> name.startsWith(id + ".")).findFirst().orElse(null);
+  /**
+   * The name of a message's recording, which is fetched once: it appears under its name only when
+   * it is complete. Null if there is none.
+   */
+  @Nullable String recording(String id, Supplier<? extends @Nullable Download> fetched) {
+    String before =
+        names().stream().filter(name -> name.startsWith(id + ".")).findFirst().orElse(null);
+    if (before != null) {
+      return before;
+    }
+    try (Download sound = fetched.get()) {
+      return sound == null
+          ? null
+          : String.valueOf(sound.saveTo(file(id, sound.name())).getFileName());
+    }
   }
 
   /** Where a message's file goes: named by its id, with the ending of the name it came with. */
-  Path file(String id, @Nullable String name) {
+  private Path file(String id, @Nullable String name) {
     if (!id.matches("[\\w-]+")) {
       throw new InvalidRequestException("Message.id", "letters and digits", "other ones");
     }

@@ -1,5 +1,7 @@
 package dev.tertulia.bridge.links;
 
+import dev.tertulia.conversations.Message;
+import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.core.WebhookException;
 import java.time.Instant;
@@ -8,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What an event must tell; one that does not is left to a person, since it never will. */
 final class Facts {
   private Facts() {}
+
+  static boolean isCall(Message message) {
+    MessageType kind = message.kind();
+    return kind != null && kind.isCall();
+  }
 
   static String contact(MessageEvent event) {
     return told("contact", event.contactId());

@@ -16,7 +16,6 @@ import dev.tertulia.core.Journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -53,9 +52,6 @@ public record FollowUps<E extends MessageEvent>(
     Predicate<E> concerns,
     Duration delay,
     BiFunction<E, Instant, OutgoingMessage> words) {
-  private static final Set<MessageStatus> FAILURES =
-      Set.of(MessageStatus.FAILED, MessageStatus.UNDELIVERED);
-
   /** Schedules and cancels. Give them to one runner, in this order. */
   public List<Flow<?, ?>> flows() {
     return List.of(
@@ -146,6 +142,6 @@ public record FollowUps<E extends MessageEvent>(
 
   private static boolean failed(MessageEvent event) {
     MessageStatus status = event.message().status();
-    return status != null && FAILURES.contains(status);
+    return MessageStatus.FAILED.equals(status) || MessageStatus.UNDELIVERED.equals(status);
   }
 }

@@ -9,10 +9,8 @@ import dev.tertulia.bridge.sync.Sync;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.ExportQuery;
 import dev.tertulia.conversations.Message;
-import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.Transcription;
 import dev.tertulia.core.BadRequestException;
-import dev.tertulia.core.Download;
 import dev.tertulia.core.NotFoundException;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.Timekeeper;
@@ -112,34 +110,19 @@ public record HistoryArchive(ConversationsClient client, Path folder, Instant si
     if (!emails.isEmpty()) {
       line.put("emails", JsonValue.of(emails));
     }
-    MessageType kind = message.kind();
-    if (kind != null && kind.isCall()) {
+    if (Facts.isCall(message)) {
       Transcription words = there(() -> patient.transcriptions().get(id));
       if (words != null) {
         line.put("transcription", json(words));
       }
-      String file = recording(patient, id, new ArchiveDay(folder.resolve(day.toString())));
+      String file =
+          new ArchiveDay(folder.resolve(day.toString()))
+              .recording(id, () -> there(() -> patient.recordings().open(id)));
       if (file != null) {
         line.put("recording", JsonValue.of(file));
       }
     }
     return new ArchiveLine(day, at, id, new JsonValue.Obj(line).json());
-  }
-
-  /** Fetched once: it appears under its name only when it is complete. */
-  private static @Nullable String recording(
-      ConversationsClient patient, String id, ArchiveDay day) {
-    String before = day.fileOf(id);
-    if (before != null) {
-      return before;
-    }
-    Download sound = there(() -> patient.recordings().open(id));
-    if (sound == null) {
-      return null;
-    }
-    try (sound) {
-      return String.valueOf(sound.saveTo(day.file(id, sound.name())).getFileName());
-    }
   }
 
   /** As it was told, without the id of the exchange, which differs each time. */

@@ -56,12 +56,7 @@ public final class ReplyToInbound {
     this.rules = rules;
   }
 
-  /**
-   * One without rules.
-   *
-   * @param name names its flows
-   * @param zone the location's time zone
-   */
+  /** One without rules, whose flow has that name; the zone is the location's. */
   public static ReplyToInbound named(String name, ConversationsClient client, ZoneId zone) {
     return new ReplyToInbound(name, client, zone, List.of());
   }
@@ -77,8 +72,7 @@ public final class ReplyToInbound {
           if (inquiry.contact().doNotDisturb(message.channel())) {
             step.note("not sent: do not disturb");
           } else {
-            String id = client.messages().sendOnce(step.key(), message).messageId();
-            step.note(id == null ? "sent" : "sent " + id);
+            step.note("sent " + client.messages().sendOnce(step.key(), message).messageId());
           }
         });
   }
@@ -153,10 +147,5 @@ public final class ReplyToInbound {
         .map(Rule::action)
         .orElseThrow(
             () -> new WebhookException("no rule is called " + choice.way() + " now", null));
-  }
-
-  @Override
-  public String toString() {
-    return flow() + rules.stream().map(rule -> "\n    " + rule.name()).reduce("", String::concat);
   }
 }

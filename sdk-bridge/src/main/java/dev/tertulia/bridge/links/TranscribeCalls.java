@@ -3,24 +3,17 @@ package dev.tertulia.bridge.links;
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.bridge.flow.FlowRunner;
 import dev.tertulia.bridge.flow.Step;
-import dev.tertulia.bridge.sync.DurableFile;
 import dev.tertulia.conversations.ConversationsClient;
-import dev.tertulia.conversations.InternalComment;
-import dev.tertulia.conversations.Notes;
 import dev.tertulia.conversations.Transcription;
 import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.core.BadRequestException;
-import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.NotFoundException;
-import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.webhook.Handling;
 import dev.tertulia.core.webhook.InboxEntry;
 import dev.tertulia.core.webhook.Router;
 import dev.tertulia.core.webhook.WebhookDispatcher;
 import dev.tertulia.core.webhook.WebhookInbox;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +53,6 @@ public record TranscribeCalls(
     Summarizer summarizer,
     Duration patience,
     boolean asNote) {
-  /** So long a note may take to be listed. */
-  private static final Duration SETTLING = Duration.ofMinutes(1);
-
   private static final Duration FIRST = Duration.ofSeconds(30);
 
   /** Ten minutes apart, half of it on average: more attempts than patience. */
@@ -80,11 +70,6 @@ public record TranscribeCalls(
     return new TranscribeCalls(folder, client, calls, other, patience, asNote);
   }
 
-  /** The same, waiting for another time. */
-  public TranscribeCalls patience(Duration other) {
-    return new TranscribeCalls(folder, client, calls, summarizer, other, asNote);
-  }
-
   /** The same, writing notes. */
   public TranscribeCalls asNotes() {
     return new TranscribeCalls(folder, client, calls, summarizer, patience, true);
@@ -94,13 +79,8 @@ public record TranscribeCalls(
   public Flow<MessageEvent, MessageEvent> noticing() {
     return Flow.named("calls")
         .on(MessageEvent.class)
-        .when("it is a call or a voice mail", TranscribeCalls::isCall)
+        .when("it is a call or a voice mail", event -> Facts.isCall(event.message()))
         .step("wait for its transcription", this::await);
-  }
-
-  private static boolean isCall(MessageEvent event) {
-    var kind = event.message().kind();
-    return kind != null && kind.isCall();
   }
 
   private void await(MessageEvent event, Step<MessageEvent> step) {
@@ -124,10 +104,11 @@ public record TranscribeCalls(
             .on(Call.class)
             .reading("the transcription", call -> transcription(call, time.now()))
             .when("there is one", Optional::isPresent)
-            .step("save it", (words, step) -> save(step.event(), words.orElseThrow()));
+            .step("save it", this::save);
+    var colleagues = new CallNews(client, folder);
     return asNote
-        ? flow.once("write a note", this::note, this::noted)
-        : flow.step("tell colleagues", this::comment);
+        ? flow.once("write a note", colleagues::note, colleagues::noted)
+        : flow.step("write a comment", colleagues::comment);
   }
 
   /** Nobody documents what is answered before it is there; 404 or 422 probably, or no sentence. */
@@ -146,52 +127,8 @@ public record TranscribeCalls(
     return Optional.empty();
   }
 
-  private void save(Call call, Transcription words) throws Exception {
-    Files.createDirectories(folder);
-    DurableFile.replace(file(call, ".txt"), words.plainText());
-    DurableFile.replace(file(call, ".srt"), words.srt());
-    DurableFile.replace(file(call, ".vtt"), words.webVtt());
-    DurableFile.replace(file(call, ".summary.txt"), summarizer.summarize(words).strip());
-  }
-
-  private Path file(Call call, String ending) {
-    if (!call.messageId().matches("[\\w-]+")) {
-      throw new InvalidRequestException("Call.messageId", "letters and digits", "other ones");
-    }
-    return folder.resolve(call.messageId() + ending);
-  }
-
-  /** Read from its file, because the same words must be told at each attempt. */
-  private String told(Call call) throws IOException {
-    String summary = Files.readString(file(call, ".summary.txt"));
-    return mark(call) + (summary.isEmpty() ? "(no words)" : summary);
-  }
-
-  private static String mark(Call call) {
-    return "Call " + call.messageId() + ": ";
-  }
-
-  private void comment(Optional<Transcription> words, Step<Call> step) throws IOException {
-    Call call = step.event();
-    client.messages().sendOnce(step.key(), InternalComment.on(call.contactId(), told(call)));
-  }
-
-  private void note(Optional<Transcription> words, Step<Call> step) throws IOException {
-    notes(step.event()).add(told(step.event()));
-  }
-
-  private Outcome noted(Optional<Transcription> words, Step<Call> step, Instant begunAt) {
-    if (step.now().isBefore(begunAt.plus(SETTLING))) {
-      throw new IllegalStateException("too early to tell whether the note was written");
-    }
-    String mark = mark(step.event());
-    boolean there =
-        notes(step.event()).all().stream()
-            .anyMatch(each -> each.body() != null && each.body().contains(mark));
-    return there ? Outcome.ACCEPTED : Outcome.NOT_SENT;
-  }
-
-  private Notes notes(Call call) {
-    return client.contacts().notes(call.contactId());
+  private void save(Optional<Transcription> words, Step<Call> step) throws Exception {
+    Transcription said = words.orElseThrow();
+    new Transcript(folder, step.event().messageId()).save(said, summarizer.summarize(said));
   }
 }

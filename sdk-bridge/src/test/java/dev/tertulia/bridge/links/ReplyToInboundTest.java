@@ -196,12 +196,4 @@ class ReplyToInboundTest {
     assertThatThrownBy(() -> desk.assign("closed", inquiry -> true, "user-ana"))
         .isInstanceOf(InvalidRequestException.class);
   }
-
-  @Test
-  void itCanBePrinted() {
-    assertThat(desk)
-        .asString()
-        .startsWith("front desk: on WebhookEvent\n  when somebody turns to us\n")
-        .contains("choose the rule\n  do what it says\n    regular\n    call\n");
-  }
 }
