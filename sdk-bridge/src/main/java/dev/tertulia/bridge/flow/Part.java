@@ -45,6 +45,8 @@ sealed interface Part {
   }
 
   /**
+   * A step.
+   *
    * @param once whether it must not be begun again while it is unknown how it ended
    */
   record Do(

@@ -86,8 +86,7 @@ public final class ReplyToInbound {
 
   /**
    * Leaves it to something of yours, which may be called again if it fails: see {@link Flow#step}.
-   *
-   * @param rule names the rule, at most 60 characters
+   * Rules have names of at most 60 characters.
    */
   public ReplyToInbound handOn(
       String rule, Predicate<Inquiry> condition, Action<WebhookEvent, Inquiry> action) {

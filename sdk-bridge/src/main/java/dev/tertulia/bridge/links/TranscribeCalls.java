@@ -28,7 +28,7 @@ import java.util.Optional;
  * var calls = WebhookInbox.inFolder(Path.of("calls"));
  * var transcribe = TranscribeCalls.into(Path.of("transcripts"), client, calls);
  * var runner = FlowRunner.of(journal).run(transcribe.noticing());
- * try (var waiting = transcribe.start(FlowRunner.of(journal));
+ * try (var waiting = transcribe.start(FlowRunner.of(journal), time);
  *     var handling = webhooks.otherwise(runner).start()) { … }
  * }</pre>
  *
