@@ -93,7 +93,7 @@ public record TranscribeCalls(
 
   /** Begins to ask for what is waited for, until that is closed. */
   public WebhookDispatcher start(FlowRunner runner, Timekeeper time) {
-    var router = Router.of(Call.class).on(Call.class, runner.run(flow(time))::handle);
+    var router = Router.of(Call.class).on(Call.class, runner.run(flow(time)));
     return WebhookDispatcher.start(calls, Call.format(), router, POLLING, time);
   }
 
