@@ -3,6 +3,12 @@ package dev.tertulia.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tertulia.acumbamail.AcumbamailClient;
+import dev.tertulia.acumbamail.ListId;
+import dev.tertulia.acumbamail.NewList;
+import dev.tertulia.acumbamail.NewSubscriber;
+import dev.tertulia.acumbamail.Subscriber;
+import dev.tertulia.acumbamail.SubscriberStatus;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.conversations.Conversation;
 import dev.tertulia.conversations.ConversationQuery;
@@ -68,5 +74,24 @@ class ReadmeTest {
 
     assertEquals(Outcome.UNKNOWN, lost.outcome());
     assertEquals(1, sandbox.received("send-a-new-message").size());
+  }
+
+  @Test
+  void theSixLinesOfAcumbamail() {
+    var acumbamail = sandbox.acumbamail();
+    try (var mail =
+        AcumbamailClient.builder()
+            .credentials(CredentialsProvider.token(acumbamail.token()))
+            .baseUrl(acumbamail.url())
+            .build()) {
+      ListId guests = mail.lists().create(NewList.of("Guests", "hello@bistro.example"));
+      mail.subscribers(guests).addOrUpdate(NewSubscriber.of("ana@example.com"));
+
+      var all = mail.subscribers(guests).all().stream().toList();
+      assertEquals(1, all.size());
+      Subscriber ana = all.get(0);
+      assertEquals("ana@example.com", ana.email());
+      assertEquals(SubscriberStatus.ACTIVE, ana.status());
+    }
   }
 }

@@ -30,8 +30,8 @@ public enum WebhookTopic {
     this.event = event;
   }
 
-  /** How it is spelled to switch it on. */
-  String flag() {
+  /** How the vendor spells it to switch it on. */
+  public String flag() {
     return flag;
   }
 

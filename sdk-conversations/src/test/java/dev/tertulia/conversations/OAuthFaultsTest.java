@@ -14,7 +14,7 @@ import dev.tertulia.core.auth.TokenStore;
 import dev.tertulia.testing.highlevel.Rotation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +27,7 @@ class OAuthFaultsTest {
   private final ConnectedApp its = new ConnectedApp();
   private final HighLevelOAuth oauth = its.program();
   private final ConversationsClient client = its.client(oauth);
+  private final CountDownLatch over = new CountDownLatch(1);
 
   @BeforeEach
   void connect() {
@@ -35,6 +36,7 @@ class OAuthFaultsTest {
 
   @AfterEach
   void close() throws Exception {
+    over.countDown();
     its.close();
   }
 
@@ -121,23 +123,30 @@ class OAuthFaultsTest {
 
   /** Its store takes the intent, and the program dies before the new pair is written. */
   private void killedWhileStoring() {
-    var dead = new AtomicBoolean();
+    var reached = new CountDownLatch(1);
     TokenStore dying =
         (key, change) -> {
-          int rotated = its.asked("get-access-token");
-          if (rotated > 1) {
-            dead.set(true);
-            throw new Killed();
+          if (its.asked("get-access-token") > 1) {
+            reached.countDown();
+            awaited(over);
+            throw new IllegalStateException("dead");
           }
           return its.store.update(key, change);
         };
     HighLevelOAuth victim = its.program(builder -> builder.store(dying));
-    assertThat(catchThrowable(() -> call(its.client(victim)))).isNotNull();
-    assertThat(dead).isTrue();
+    assertThat(
+            catchThrowable(
+                () -> victim.credentials().tokenFor(client.location(), Duration.ofMillis(1))))
+        .isInstanceOf(NotAdmittedException.class);
+    awaited(reached);
   }
 
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.tertulia.core;
 import dev.tertulia.core.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,12 +27,9 @@ final class EntryFile {
   }
 
   Optional<Journal.Entry> last() throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    byte[] bytes = Files.readAllBytes(file);
-    int end = ended(bytes, bytes.length);
-    if (end == 0) {
+    byte[] bytes = OwnerOnly.read(file);
+    int end = bytes == null ? 0 : ended(bytes, bytes.length);
+    if (bytes == null || end == 0) {
       return Optional.empty();
     }
     int start = ended(bytes, end - 1);
@@ -42,8 +38,8 @@ final class EntryFile {
 
   void append(Journal.Entry entry) throws IOException {
     byte[] line = (write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
-    byte[] before = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    int end = ended(before, before.length);
+    byte[] before = OwnerOnly.read(file);
+    int end = before == null ? 0 : ended(before, before.length);
     if (end < LONG) {
       OwnerOnly.write(file, end, line);
     } else {

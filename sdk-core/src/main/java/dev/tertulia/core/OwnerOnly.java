@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,6 +49,18 @@ public final class OwnerOnly {
     Set<PosixFilePermission> owner =
         EnumSet.range(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE);
     return !owner.containsAll(Files.getPosixFilePermissions(folder));
+  }
+
+  /**
+   * What is in a file; null if there is none. What cannot be looked at is not taken for none: who
+   * believed that would begin anew, on top of what is there.
+   */
+  public static byte @Nullable [] read(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
   }
 
   /** Opens a file for reading, writing and locking; makes it if it is not there. */

@@ -86,6 +86,18 @@ class FolderJournalTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anEntryThatCannotBeLookedAtIsNotTakenForNone() throws IOException {
+    write(DONE);
+    Path file = file();
+    Files.delete(file);
+    // Whoever looks behind it is led around in a circle.
+    Files.createSymbolicLink(file, file);
+
+    assertThatThrownBy(this::read).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
   void aKeyThatIsRefusedOverAndOverStaysSmall() throws IOException {
     Path journal = temporary.resolve("a").resolve("journal");
     for (int i = 0; i < 60; i++) {

@@ -1,31 +1,14 @@
 package dev.tertulia.examples.connectaccount;
 
 import dev.tertulia.core.auth.GrantListener;
+import dev.tertulia.examples.Screen;
 import java.io.PrintStream;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what happens, never a secret: that is also what an alarm would listen to. */
-final class Teller implements GrantListener {
-  private final PrintStream out;
-  private int steps;
+final class Teller extends Screen implements GrantListener {
 
   Teller(PrintStream out) {
-    this.out = out;
-  }
-
-  void title(String words) {
-    out.println();
-    out.println(words);
-    out.println("═".repeat(words.length()));
-  }
-
-  void step(String words) {
-    out.printf("%n%2d  %s%n", ++steps, words);
-  }
-
-  @SuppressWarnings("AnnotateFormatMethod") // Error Prone's annotation is no dependency of ours.
-  void say(String words, @Nullable Object... details) {
-    out.println("      " + String.format(words, details));
+    super(out);
   }
 
   @Override

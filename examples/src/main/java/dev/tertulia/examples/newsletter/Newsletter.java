@@ -17,6 +17,7 @@ import dev.tertulia.acumbamail.Sender;
 import dev.tertulia.acumbamail.TemplateId;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.examples.Screen;
 import dev.tertulia.testing.Sandbox;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,21 +49,21 @@ public final class Newsletter {
 
   private final AcumbamailClient client;
   private final Sandbox sandbox;
-  private final Terminal terminal;
+  private final Screen screen;
 
-  private Newsletter(AcumbamailClient client, Sandbox sandbox, Terminal terminal) {
+  private Newsletter(AcumbamailClient client, Sandbox sandbox, Screen screen) {
     this.client = client;
     this.sandbox = sandbox;
-    this.terminal = terminal;
+    this.screen = screen;
   }
 
   /** Runs it. */
   public static void main(String[] arguments) throws IOException {
-    run(new Terminal(new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    run(new Screen(new PrintStream(System.out, true, StandardCharsets.UTF_8)));
   }
 
-  static void run(Terminal terminal) throws IOException {
-    terminal.title("Tertulia newsletter, on the Sandbox: an in-memory Acumbamail on this machine");
+  static void run(Screen screen) throws IOException {
+    screen.title("Tertulia newsletter, on the Sandbox: an in-memory Acumbamail on this machine");
     Instant start = Instant.parse("2026-11-25T09:00:00Z");
     var time = ManualTimekeeper.jumping(start);
     Path file = Files.createTempFile("tertulia-readers", ".csv");
@@ -74,7 +75,7 @@ public final class Newsletter {
                 .timekeeper(time)
                 .build()) {
       sandbox.acumbamail().peopleReact(2026);
-      var newsletter = new Newsletter(client, sandbox, terminal);
+      var newsletter = new Newsletter(client, sandbox, screen);
       ListId list = newsletter.list();
       newsletter.imported(list, new Readers(file).write());
       CampaignId campaign = newsletter.sent(list);
@@ -89,12 +90,11 @@ public final class Newsletter {
   }
 
   private ListId list() {
-    terminal.step("A list with fields   lists().create(…), lists().addField(…)");
+    screen.step("A list with fields   lists().create(…), lists().addField(…)");
     ListId list = client.lists().create(NewList.of("La Tertulia", "ana@example.com").country("ES"));
     client.lists().addField(list, "name", FieldType.TEXT);
     client.lists().addField(list, "country", FieldType.TEXT);
-    terminal.say(
-        "list %d has the fields %s", list.value(), client.lists().mergeTags(list).keySet());
+    screen.say("list %d has the fields %s", list.value(), client.lists().mergeTags(list).keySet());
     // Segments are made in the vendor's panel; the Sandbox is that panel here.
     sandbox
         .acumbamail()
@@ -104,7 +104,7 @@ public final class Newsletter {
   }
 
   private void imported(ListId list, Readers readers) throws IOException {
-    terminal.step("Five thousand people from a file   subscribers(list).addAll(people, report)");
+    screen.step("Five thousand people from a file   subscribers(list).addAll(people, report)");
     var unusable = new ArrayList<String>();
     List<NewSubscriber> people = readers.read(unusable);
     var refused = new ArrayList<Imported>();
@@ -118,11 +118,11 @@ public final class Newsletter {
               if (!each.accepted()) {
                 refused.add(each);
               }
-              terminal.progress(++done[0], all);
+              screen.bar("", ++done[0], all, "");
             });
-    terminal.say("%,d added in %d requests", all - refused.size(), batches());
-    terminal.say("%d refused by the service, such as: %s", refused.size(), refused.get(0).error());
-    terminal.say("%d not sent, because their address is none", unusable.size());
+    screen.say("%,d added in %d requests", all - refused.size(), batches());
+    screen.say("%d refused by the service, such as: %s", refused.size(), refused.get(0).error());
+    screen.say("%d not sent, because their address is none", unusable.size());
   }
 
   private int batches() {
@@ -130,7 +130,7 @@ public final class Newsletter {
   }
 
   private CampaignId sent(ListId list) {
-    terminal.step("A template, sent to a segment   templates().create(…), campaigns().send(…)");
+    screen.step("A template, sent to a segment   templates().create(…), campaigns().send(…)");
     TemplateId template = client.templates().create(NewTemplate.of("Friday", HTML));
     SegmentId segment =
         client.lists().segments(list).stream()
@@ -144,8 +144,8 @@ public final class Newsletter {
         client
             .campaigns()
             .send(NewCampaign.template("Friday 27", ana, "El viernes", template).to(list, segment));
-    terminal.say("campaign %d, sent to %,d people", campaign.value(), sandboxSent());
-    terminal.step("Time passes, and people read   reports(campaign).totals().opened()");
+    screen.say("campaign %d, sent to %,d people", campaign.value(), sandboxSent());
+    screen.step("Time passes, and people read   reports(campaign).totals().opened()");
     return campaign;
   }
 
@@ -154,16 +154,16 @@ public final class Newsletter {
   }
 
   private void opened(CampaignId campaign, Duration since) {
-    terminal.say(
-        "after %2d hours %,5d have opened it",
+    screen.say(
+        "after %2d h: %,5d have opened it",
         since.toHours(), client.reports(campaign).totals().opened());
   }
 
   private void report(CampaignId campaign) {
     Reports reports = client.reports(campaign);
     CampaignTotals totals = reports.totals();
-    terminal.step("The report   reports(campaign).totals(), .links(), .byCountry()");
-    terminal.say(
+    screen.step("The report   reports(campaign).totals(), .links(), .byCountry()");
+    screen.say(
         "%,d delivered, %,d opened, %,d clicked, %,d bounced, %,d unsubscribed",
         totals.delivered(),
         totals.opened(),
@@ -172,9 +172,9 @@ public final class Newsletter {
         totals.unsubscribes());
     reports
         .links()
-        .forEach(link -> terminal.say("%-30s %,4d clicks", link.url(), link.totalClicks()));
-    terminal.step("Opens by country");
-    terminal.chart(reports.byCountry());
+        .forEach(link -> screen.say("%-30s %,4d clicks", link.url(), link.totalClicks()));
+    screen.step("Opens by country");
+    Chart.draw(reports.byCountry(), screen);
   }
 
   private static long sum(@Nullable Long one, @Nullable Long other) {

@@ -7,6 +7,7 @@ import dev.tertulia.core.CallListener;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.TransportException;
+import dev.tertulia.examples.Screen;
 import dev.tertulia.testing.Sandbox;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.examples.Screen;
 import dev.tertulia.testing.Sandbox;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -6,6 +6,7 @@ import dev.tertulia.conversations.ConversationQuery;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.core.Quota;
+import dev.tertulia.examples.Screen;
 import java.util.List;
 
 /** The part that changes nothing: it runs against the real service too. */

@@ -11,6 +11,7 @@ import dev.tertulia.conversations.Transcription;
 import dev.tertulia.conversations.UploadedFiles;
 import dev.tertulia.core.Download;
 import dev.tertulia.core.Upload;
+import dev.tertulia.examples.Screen;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,7 +77,10 @@ final class Writing {
     String id = String.valueOf(call.id());
     screen.step("Keep the recording   recordings().open(message)");
     try (Download recording = client.recordings().open(id)) {
-      Path file = recording.saveTo(folder.resolve("call.wav"), screen.bar("downloading"));
+      Path file =
+          recording.saveTo(
+              folder.resolve("call.wav"),
+              (moved, total) -> screen.bar("downloading ", moved / 1000, total / 1000, " kB"));
       screen.say("%s in %s", recording.contentType(), file.getFileName());
     }
     screen.step("Read what was said   transcriptions().get(message).srt()");

@@ -15,6 +15,7 @@ import dev.tertulia.core.webhook.VerificationKey;
 import dev.tertulia.core.webhook.WebhookDispatcher;
 import dev.tertulia.core.webhook.WebhookHttpHandler;
 import dev.tertulia.core.webhook.WebhookInbox;
+import dev.tertulia.examples.Screen;
 import dev.tertulia.testing.Sandbox;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import dev.tertulia.testing.highlevel.Webhooks;

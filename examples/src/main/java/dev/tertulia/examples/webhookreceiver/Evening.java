@@ -1,6 +1,7 @@
 package dev.tertulia.examples.webhookreceiver;
 
 import dev.tertulia.core.ManualTimekeeper;
+import dev.tertulia.examples.Screen;
 import dev.tertulia.testing.Sandbox;
 import dev.tertulia.testing.highlevel.Webhooks;
 import java.io.BufferedReader;

@@ -6,6 +6,7 @@ import dev.tertulia.conversations.webhook.ConversationWebhooks;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.WebhookEvent;
 import dev.tertulia.core.webhook.Delivery;
+import dev.tertulia.examples.Screen;
 
 /** What the restaurant does about events. Its printer can be out of order. */
 final class Kitchen {

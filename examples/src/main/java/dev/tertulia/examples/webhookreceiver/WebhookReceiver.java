@@ -1,5 +1,6 @@
 package dev.tertulia.examples.webhookreceiver;
 
+import dev.tertulia.examples.Screen;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.tertulia.examples.newsletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.examples.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class NewsletterTest {
     List<Long> opened =
         told.stream()
             .filter(line -> line.contains("have opened it"))
-            .map(line -> number(line.substring(line.indexOf("hours") + 5, line.indexOf("have"))))
+            .map(line -> number(line.substring(line.indexOf(" h:") + 3, line.indexOf("have"))))
             .toList();
     List<String> chart =
         told.subList(told.indexOf(" 6  Opens by country") + 1, told.size()).stream()
@@ -43,9 +44,9 @@ class NewsletterTest {
 
   @Test
   void barsAreToScaleToAnEighthOfACell() {
-    assertThat(Terminal.bar(80, 80)).isEqualTo("█".repeat(40));
-    assertThat(Terminal.bar(41, 80)).isEqualTo("█".repeat(20) + "▌" + " ".repeat(19));
-    assertThat(Terminal.bar(0, 80)).isEqualTo(" ".repeat(40));
+    assertThat(Chart.bar(80, 80)).isEqualTo("█".repeat(40));
+    assertThat(Chart.bar(41, 80)).isEqualTo("█".repeat(20) + "▌" + " ".repeat(19));
+    assertThat(Chart.bar(0, 80)).isEqualTo(" ".repeat(40));
   }
 
   private static long number(String text) {
@@ -54,7 +55,7 @@ class NewsletterTest {
 
   private static List<String> told() throws Exception {
     var out = new ByteArrayOutputStream();
-    Newsletter.run(new Terminal(new PrintStream(out, true, StandardCharsets.UTF_8)));
+    Newsletter.run(new Screen(new PrintStream(out, true, StandardCharsets.UTF_8)));
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 }

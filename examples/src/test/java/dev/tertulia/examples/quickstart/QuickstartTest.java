@@ -2,6 +2,7 @@ package dev.tertulia.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.examples.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -113,6 +113,12 @@ public final class Flow<E, S> {
    * whether it happened, because its answer was lost or the program died, it is not begun again:
    * the event is parked for a person to decide, see {@link FlowRunner#inDoubt}.
    *
+   * <p>Make the action the one call that must not happen twice. What an {@link
+   * dev.tertulia.core.SdkException} says of its call's outcome is taken for the whole step: if a
+   * second call is refused, the first is made again with it, and if something read beforehand
+   * cannot be understood, the step counts as done. What is read belongs into {@link #reading}, what
+   * follows into a step of its own.
+   *
    * @param name names the step within the flow
    */
   public Flow<E, S> once(String name, Action<? super E, ? super S> action) {

@@ -45,7 +45,7 @@ sealed interface Part {
   }
 
   /**
-   * A step.
+   * Something to do.
    *
    * @param once whether it must not be begun again while it is unknown how it ended
    */

@@ -1,13 +1,14 @@
 package dev.tertulia.bridge.links;
 
-import dev.tertulia.bridge.sync.DurableFile;
 import dev.tertulia.core.Download;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.OwnerOnly;
 import dev.tertulia.core.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -35,7 +36,7 @@ record ArchiveDay(Path folder) {
 
   static void make(Path folder) {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.make(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the archive's folder", e);
     }
@@ -66,6 +67,7 @@ record ArchiveDay(Path folder) {
     if (before != null) {
       return before;
     }
+    make(folder);
     try (Download sound = fetched.get()) {
       return sound == null
           ? null
@@ -90,7 +92,7 @@ record ArchiveDay(Path folder) {
     lines.forEach(line -> sorted.put(line.key(), line.json()));
     Map<String, String> sums = new TreeMap<>(sums());
     try {
-      DurableFile.replace(folder.resolve(MESSAGES), String.join("\n", sorted.values()) + "\n");
+      replace(MESSAGES, String.join("\n", sorted.values()) + "\n");
       sums.put(MESSAGES, sum(MESSAGES));
       // A sum that is there stays: a file that was damaged since must not get a new one.
       for (String name : names()) {
@@ -98,14 +100,18 @@ record ArchiveDay(Path folder) {
           sums.put(name, sum(name));
         }
       }
-      DurableFile.replace(
-          folder.resolve(SUMS),
+      replace(
+          SUMS,
           sums.entrySet().stream()
               .map(each -> each.getValue() + "  " + each.getKey() + "\n")
               .collect(Collectors.joining()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + folder.getFileName(), e);
     }
+  }
+
+  private void replace(String name, String text) throws IOException {
+    OwnerOnly.replace(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
   List<String> verify() {

@@ -1,9 +1,10 @@
 package dev.tertulia.bridge.links;
 
-import dev.tertulia.bridge.sync.DurableFile;
 import dev.tertulia.conversations.Transcription;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.OwnerOnly;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,11 +19,11 @@ record Transcript(Path folder, String messageId) {
   }
 
   void save(Transcription words, String summary) throws IOException {
-    Files.createDirectories(folder);
-    DurableFile.replace(file(".txt"), words.plainText());
-    DurableFile.replace(file(".srt"), words.srt());
-    DurableFile.replace(file(".vtt"), words.webVtt());
-    DurableFile.replace(file(".summary.txt"), summary.strip());
+    OwnerOnly.make(folder);
+    write(".txt", words.plainText());
+    write(".srt", words.srt());
+    write(".vtt", words.webVtt());
+    write(".summary.txt", summary.strip());
   }
 
   /** Read from its file, because the same words must be told at each attempt. */
@@ -34,6 +35,10 @@ record Transcript(Path folder, String messageId) {
   /** What a note about it begins with. */
   String mark() {
     return "Call " + messageId + ": ";
+  }
+
+  private void write(String ending, String text) throws IOException {
+    OwnerOnly.replace(file(ending), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private Path file(String ending) {

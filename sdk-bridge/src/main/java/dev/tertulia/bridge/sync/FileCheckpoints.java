@@ -1,27 +1,24 @@
 package dev.tertulia.bridge.sync;
 
+import dev.tertulia.core.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One checkpoint in one file. The lock is the operating system's, so it ends with its program,
  * however that dies. It lies in a file of its own, because the checkpoint's is replaced.
+ *
+ * <p>Closing <em>any</em> descriptor of a file drops all of a program's locks on it (POSIX). So a
+ * second claim within a program is told by a lock on a guard file that nothing depends on, and the
+ * real lock file is opened once only.
  */
 final class FileCheckpoints implements CheckpointStore {
   private final Path file;
-
-  /** Opening the lock file twice in a program would drop the first lock (POSIX). */
-  private final AtomicBoolean held = new AtomicBoolean();
 
   FileCheckpoints(Path file) {
     this.file = file.toAbsolutePath();
@@ -29,52 +26,50 @@ final class FileCheckpoints implements CheckpointStore {
 
   @Override
   public Optional<Claim> claim(String name) {
-    if (!held.compareAndSet(false, true)) {
-      return Optional.empty();
-    }
-    Optional<Claim> claim = Optional.empty();
     try {
-      claim = lock();
-      return claim;
+      return lock();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock the checkpoint", e);
-    } finally {
-      held.set(claim.isPresent());
     }
   }
 
   private Optional<Claim> lock() throws IOException {
-    Path path = file.resolveSibling(file.getFileName() + ".lock");
-    FileChannel channel =
-        FileChannel.open(
-            path,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            DurableFile.ownerOnly(path));
+    FileChannel guard = OwnerOnly.open(beside(".open"));
     try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return Optional.of(new Held(channel));
-      }
+      // Shared: another program may hold one too, and is told apart by the real lock.
+      var unused = guard.tryLock(0, 1, true);
     } catch (OverlappingFileLockException e) {
-      // Another store of this program has the file: as busy as if another program had it.
+      guard.close();
+      return Optional.empty();
     }
-    channel.close();
+    var held = new Held(guard, OwnerOnly.open(beside(".lock")));
+    if (held.lock.tryLock() != null) {
+      return Optional.of(held);
+    }
+    held.close();
     return Optional.empty();
   }
 
-  private final class Held implements Claim {
-    private final FileChannel channel;
+  private Path beside(String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
 
-    Held(FileChannel channel) {
-      this.channel = channel;
+  private final class Held implements Claim {
+    private final FileChannel guard;
+    private final FileChannel lock;
+
+    Held(FileChannel guard, FileChannel lock) {
+      this.guard = guard;
+      this.lock = lock;
     }
 
     @Override
     public Optional<String> read() {
       try {
-        return Files.exists(file)
-            ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-            : Optional.empty();
+        byte[] text = OwnerOnly.read(file);
+        return text == null
+            ? Optional.empty()
+            : Optional.of(new String(text, StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read the checkpoint", e);
       }
@@ -83,7 +78,7 @@ final class FileCheckpoints implements CheckpointStore {
     @Override
     public void save(String text) {
       try {
-        DurableFile.replace(file, text);
+        OwnerOnly.replace(file, text.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write the checkpoint", e);
       }
@@ -91,12 +86,12 @@ final class FileCheckpoints implements CheckpointStore {
 
     @Override
     public void close() {
-      try {
-        channel.close();
+      try (guard;
+          lock) {
+        // The lock first, which is last here: the guard must outlive it.
       } catch (IOException e) {
         // Then it ends with the program; what was saved is safe already.
       }
-      held.set(false);
     }
   }
 }

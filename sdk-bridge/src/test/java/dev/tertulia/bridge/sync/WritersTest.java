@@ -66,6 +66,21 @@ class WritersTest {
     world.time.advance(Duration.ofHours(1));
   }
 
+  @Test
+  @DisplayName("a store that was refused within a program lets no other program in")
+  void refusedTwice() throws Exception {
+    Path file = folder.resolve("sync.json");
+    try (CheckpointStore.Claim first = CheckpointStore.inFile(file).claim("rows").orElseThrow()) {
+      assertThat(CheckpointStore.inFile(file).claim("rows")).isEmpty();
+
+      Process other = SyncingProgram.start(folder);
+
+      assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(other.exitValue()).isEqualTo(3);
+      assertThat(first.read()).isEmpty();
+    }
+  }
+
   /** As after a lease has run out, or where locks do not work between machines. */
   @Test
   @DisplayName("a writer whose checkpoint was taken over is fenced and cannot move it back")

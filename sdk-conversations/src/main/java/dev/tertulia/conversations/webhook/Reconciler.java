@@ -132,6 +132,9 @@ public final class Reconciler {
    * still on its way as a webhook.
    */
   public Reconciler settling(Duration value) {
+    if (value.isNegative()) {
+      throw new InvalidRequestException("Reconciler.settling", "not less than nothing", "" + value);
+    }
     return new Reconciler(
         client, webhooks, journal, source, interval, value, since, conversations, time);
   }

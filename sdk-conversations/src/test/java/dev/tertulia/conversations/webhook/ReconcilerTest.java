@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.conversations.Sms;
 import dev.tertulia.conversations.StatusUpdate;
+import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.SdkException;
@@ -170,6 +171,12 @@ class ReconcilerTest {
     pass(1);
 
     assertThat(reconciler.run().orElseThrow().brought()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingOfTheFutureCanBeProven() {
+    assertThatThrownBy(() -> reconciler.settling(Duration.ofSeconds(-1)))
+        .isInstanceOf(InvalidRequestException.class);
   }
 
   @Test

@@ -52,8 +52,10 @@ final class Flight {
             round instanceof Round.Asking asking
                 ? ask(asking, landing)
                 : change((Round.Change) round);
-        // What somebody left unfinished, and nobody is at, is begun at once.
-        round = next instanceof Round.Over over && over.isFree() ? first : next;
+        // What somebody left unfinished, and nobody is at, is begun at once. Storing again what is
+        // stored would begin nothing.
+        boolean free = next instanceof Round.Over over && over.isFree();
+        round = free && first instanceof Round.Leasing ? first : next;
       }
       if (round != null) {
         over(first, (Round.Over) round);
@@ -74,7 +76,7 @@ final class Flight {
   }
 
   /** Null if a new pair is there that the store does not take. */
-  private @Nullable Round change(Round.Change change) {
+  private @Nullable Round change(Round.Change change) throws Throwable {
     if (change instanceof Round.Leasing) {
       leasedAt = shop.time().ticks();
     }
@@ -83,21 +85,22 @@ final class Flight {
     } catch (SdkException e) {
       // Of ours: the entry cannot be read. Asking again does not help.
       return lost(change, e);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // It may have happened. Doing it again changes nothing then.
       return onceMore(change);
     }
   }
 
-  private @Nullable Round onceMore(Round.Change change) {
+  private @Nullable Round onceMore(Round.Change change) throws Throwable {
     try {
       return stored(change);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return lost(change, e);
     }
   }
 
-  private @Nullable Round lost(Round.Change change, RuntimeException failure) {
+  /** Whatever the store failed with, an error of its driver too: the pair is still in our hands. */
+  private @Nullable Round lost(Round.Change change, Throwable failure) throws Throwable {
     if (change instanceof Round.Saving saving) {
       keeper.unsaved(saving, arrivedAt, seen, failure);
       return null;

@@ -6,8 +6,10 @@ import dev.tertulia.core.OwnerOnly;
 import dev.tertulia.core.Timekeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +68,8 @@ final class FolderTokenStore implements TokenStore {
   }
 
   private @Nullable String change(Path file, Change change) throws IOException {
-    String before = Files.exists(file) ? Files.readString(file) : null;
+    byte[] found = OwnerOnly.read(file);
+    String before = found == null ? null : text(found);
     String after = change.apply(before, time.now());
     if (after != null && !after.equals(before)) {
       OwnerOnly.replace(file, after.getBytes(StandardCharsets.UTF_8));
@@ -78,6 +81,11 @@ final class FolderTokenStore implements TokenStore {
       OwnerOnly.sync(folder);
     }
     return after;
+  }
+
+  /** What is no text throws: replaced by something readable, it would be another token. */
+  private static String text(byte[] bytes) throws CharacterCodingException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   @Override

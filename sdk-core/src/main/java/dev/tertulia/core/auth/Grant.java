@@ -96,7 +96,7 @@ record Grant(
 
   /** A person has connected it. */
   Grant connected(TokenPair pair, Instant now) {
-    return state == State.LIVE && opensWith(pair)
+    return state == State.LIVE && holds(pair)
         ? this
         : new Grant(
             generation + 1,
@@ -159,7 +159,9 @@ record Grant(
    * somebody else's pair, or work, stands in the way. Doing it again changes nothing.
    */
   Grant saved(Ticket ticket, TokenPair pair, Duration age, boolean rejected, Instant now) {
-    if (opensWith(pair) || orphans.stream().anyMatch(o -> same(o.held.pair, pair))) {
+    // A service may also give once more what is held: that is no repetition of ours.
+    boolean taken = generation != ticket.generation && holds(pair);
+    if (taken || orphans.stream().anyMatch(o -> same(o.held.pair, pair))) {
       return this;
     }
     var fresh = new Held(withFacts(pair), now.minus(age), rejected ? rejectionsAt(now) + 1 : 0);
@@ -265,8 +267,8 @@ record Grant(
     return held == null ? null : held.pair.access();
   }
 
-  boolean opensWith(TokenPair pair) {
-    return pair.access().equals(access());
+  boolean holds(TokenPair pair) {
+    return held != null && same(held.pair, pair);
   }
 
   /** A pair that lived for more than the longest cool-down was rejected for a new reason. */
@@ -281,6 +283,6 @@ record Grant(
   }
 
   private static boolean same(TokenPair one, TokenPair other) {
-    return Objects.equals(one.access(), other.access());
+    return one.access().equals(other.access()) && Objects.equals(one.refresh(), other.refresh());
   }
 }

@@ -155,7 +155,7 @@ sealed interface Round {
     @Override
     public Round next(Grant stored, Instant now) {
       News news = asked.way() == Way.RECONNECT ? News.HEALED : News.REFRESHED;
-      return stored.opensWith(pair)
+      return stored.holds(pair)
           ? new Over(stored, news, false)
           : new Over(stored, News.NOTHING, asked.lease.need.isFeltBy(stored, now));
     }

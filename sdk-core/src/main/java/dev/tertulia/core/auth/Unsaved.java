@@ -65,7 +65,7 @@ final class Unsaved {
                   before.withOrphan(
                       new Grant.Orphan(ticket, new Grant.Held(pair.pair(), now.minus(age), 0))));
       return true;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("the store of last resort failed: {}", e.getClass().getName());
       return false;
     }
@@ -110,7 +110,7 @@ final class Unsaved {
   private void drop(Ledger last, TokenPair pair) {
     try {
       var unused = last.update(resource, (before, now) -> before.withoutOrphan(pair));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Found again at the next start, and then known to be stored already.
       LOG.warn("the store of last resort failed: {}", e.getClass().getName());
     }
@@ -125,7 +125,7 @@ final class Unsaved {
     Seen kept;
     try {
       kept = last.update(resource, (before, now) -> before);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // What is there stays there; a store that works must not wait for one that does not.
       LOG.warn("the store of last resort failed: {}", e.getClass().getName());
       return;

@@ -77,8 +77,8 @@ final class FolderLog implements EventLog {
 
   private static Deque<Segment> segments(Path folder) throws IOException {
     var files = new ArrayList<>(files(folder));
-    if (!files.isEmpty() && Files.size(files.get(files.size() - 1)) < Segment.HEADER) {
-      // The program died making it.
+    if (!files.isEmpty() && !Segment.isBegun(files.get(files.size() - 1))) {
+      // The program died making it, or the machine lost its power.
       Files.delete(files.remove(files.size() - 1));
     }
     var segments = new ArrayDeque<Segment>();
@@ -256,6 +256,8 @@ final class FolderLog implements EventLog {
         writer.execute(this::writeAll);
       }
     }
+    // Behind all writes, however long they take: another program would write over them.
+    writer.execute(this::letGo);
     writer.shutdown();
     try {
       // A disk that does not answer is not waited for: what was promised is on it.
@@ -263,6 +265,9 @@ final class FolderLog implements EventLog {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void letGo() {
     leaveFile();
     try {
       lock.close();

@@ -53,7 +53,8 @@ final class Salvage {
   }
 
   private static long mend(Path file, long promised) throws IOException {
-    byte[] found = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    byte[] there = OwnerOnly.read(file);
+    byte[] found = there == null ? new byte[0] : there;
     int end = promised == Segment.UNKNOWN ? found.length : (int) promised;
     byte[] data = Arrays.copyOf(found, Math.max(end, Segment.HEADER));
     long aside = 0;

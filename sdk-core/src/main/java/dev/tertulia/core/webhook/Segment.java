@@ -193,12 +193,22 @@ record Segment(Path file, long number, long end) {
     return new Segment(file, all.number(), at);
   }
 
-  static boolean isTorn(byte[] data, int at) {
+  /** Whether anything was ever written into it that could have been promised. */
+  static boolean isBegun(Path file) throws IOException {
+    byte[] data = Files.readAllBytes(file);
+    return data.length >= HEADER && !isZeros(data, 0);
+  }
+
+  private static boolean isZeros(byte[] data, int from) {
     boolean zeros = true;
-    for (int i = at; i < data.length && zeros; i++) {
+    for (int i = from; i < data.length && zeros; i++) {
       zeros = data[i] == 0;
     }
-    return zeros
+    return zeros;
+  }
+
+  static boolean isTorn(byte[] data, int at) {
+    return isZeros(data, at)
         || data.length - at < FRAME
         || (isFrameHeader(data, at) && length(data, at) > data.length - at - FRAME);
   }

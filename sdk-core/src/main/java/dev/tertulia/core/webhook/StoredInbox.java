@@ -55,8 +55,9 @@ final class StoredInbox implements WebhookInbox {
   public int store(List<InboxEntry> entries) {
     List<byte[]> bytes =
         entries.stream().map(each -> RecordBytes.write(new InboxRecord.Whole(each))).toList();
-    var waits = new ArrayList<CompletableFuture<?>>();
+    var known = new ArrayList<Slot>();
     var fresh = new ArrayList<Slot>();
+    var waits = new ArrayList<CompletableFuture<?>>();
     CompletableFuture<?> stored;
     synchronized (this) {
       requireOpen();
@@ -66,7 +67,7 @@ final class StoredInbox implements WebhookInbox {
         Arrival arrival = entries.get(i).arrival();
         Slot same = contents.find(arrival);
         if (same != null) {
-          waits.add(same.place);
+          known.add(same);
         } else if (!contents.remembers(arrival, time.now().minus(limits.retention()))) {
           fresh.add(contents.add(entries.get(i), bytes.get(i).length));
           records.add(bytes.get(i));
@@ -77,6 +78,8 @@ final class StoredInbox implements WebhookInbox {
         throw new IllegalStateException("the inbox is full");
       }
       stored = begin(fresh, records);
+      // Not earlier: one that is known may be one of the fresh ones.
+      known.forEach(slot -> waits.add(slot.place));
     }
     if (!fresh.isEmpty()) {
       // Not under the lock, and also if we have stopped waiting by then.

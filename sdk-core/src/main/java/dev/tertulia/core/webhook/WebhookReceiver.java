@@ -63,8 +63,9 @@ public final class WebhookReceiver {
     if (hold.isNegative()) {
       throw new InvalidRequestException("WebhookReceiver.hold", "not less than nothing", "" + hold);
     }
-    if (maxBytes < 1) {
-      throw new InvalidRequestException("WebhookReceiver.maxBytes", "at least 1", "" + maxBytes);
+    if (maxBytes < 1 || maxBytes == Integer.MAX_VALUE) {
+      throw new InvalidRequestException(
+          "WebhookReceiver.maxBytes", "at least 1, and less than 2 GiB - 1", "" + maxBytes);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.core.InvalidRequestException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -55,6 +56,22 @@ class FolderTokenStoreTest {
           .hasMessageEndingWith(
               "expected a folder only its owner can read, found one open to others");
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anEntryThatCannotBeLookedAtIsNotTakenForNoneAndStays() throws IOException {
+    TokenStore store = TokenStore.inFolder(folder());
+    store.update("key", (entry, now) -> "whole");
+    Path file = files().stream().filter(each -> each.toString().endsWith("grant")).toList().get(0);
+    Files.delete(file);
+    // Whoever looks behind it is led around in a circle.
+    Files.createSymbolicLink(file, file);
+
+    assertThatThrownBy(() -> store.update("key", (entry, now) -> entry))
+        .isInstanceOf(UncheckedIOException.class);
+
+    assertThat(Files.isSymbolicLink(file)).isTrue();
   }
 
   @Test

@@ -100,6 +100,35 @@ class OAuthFaultsTest {
   }
 
   @Test
+  void aServiceThatGivesTheSamePairAgainIsNotAskedWithEachCall() {
+    TokenPair pair = rig.server.issue("loc");
+    rig.one.connect("loc", pair);
+    rig.hours(23);
+    rig.server.next(TokenServer.says(new TokenExchange.Granted(pair)));
+
+    for (int call = 0; call < 5; call++) {
+      assertThat(token()).isEqualTo(pair.access());
+    }
+
+    assertThat(rig.server.asked).containsExactly("refresh loc");
+  }
+
+  @Test
+  void aNewRefreshTokenIsKeptAlsoBesideAnAccessTokenThatStayedTheSame() {
+    TokenPair pair = rig.server.issue("loc");
+    rig.one.connect("loc", pair);
+    rig.hours(23);
+    Secret next = Secret.of("refresh-next");
+    rig.server.next(
+        TokenServer.says(
+            new TokenExchange.Granted(TokenPair.of(pair.access(), next, TokenServer.DAY))));
+
+    token();
+
+    assertThat(rig.stored().held().pair().refresh()).isEqualTo(next);
+  }
+
+  @Test
   void row53ARefusedTokenWithANewerPairInTheStoreIsNoAlarm() {
     rig.connected();
     rig.hours(25);

@@ -8,8 +8,10 @@ import dev.tertulia.core.NotAdmittedException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What can go wrong around the store: programs that die or stand still, writes that fail. */
 class OAuthStoreFaultsTest {
@@ -127,6 +129,58 @@ class OAuthStoreFaultsTest {
     assertThat(rig.isGood()).isTrue();
     assertThat(rig.server.asked).containsExactly("refresh loc");
     assertThat(rig.ear.heard).containsExactly("unsaved 2", "refreshed 2");
+  }
+
+  @Test
+  void aStoreThatBreaksWithAnErrorCostsNoPairEither() {
+    var broken = new AtomicBoolean();
+    TokenStore store =
+        (key, change) -> {
+          if (broken.get()) {
+            throw new NoClassDefFoundError("driver");
+          }
+          return rig.memory.update(key, change);
+        };
+    OAuthCredentials program =
+        OAuthCredentials.builder("app", rig.server, store)
+            .timekeeper(rig.time)
+            .executor(Runnable::run)
+            .build();
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(
+        (server, usual) -> {
+          broken.set(true);
+          return usual.get();
+        });
+
+    assertThat(program.tokenFor("loc")).isNotNull();
+
+    broken.set(false);
+    rig.seconds(60);
+    assertThat(rig.server.asked).containsExactly("refresh loc");
+    assertThat(rig.isGood()).isTrue();
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPairThatIsStoredTooLateBesideAnExpiredOneIsPutDownOnce() {
+    rig.connected();
+    rig.hours(25);
+    rig.server.next(storeFailing(FOR_EVER));
+    Secret unsaved = token();
+    OAuthCredentials other =
+        OAuthCredentials.builder("app", rig.server, rig.memory).timekeeper(rig.time).build();
+    other.connect("loc", rig.server.issue("loc"));
+    rig.hours(25);
+    rig.store.failing = 0;
+    rig.store.updates = 0;
+
+    rig.seconds(60);
+
+    assertThat(rig.store.updates).isLessThan(5);
+    assertThat(token()).isNotEqualTo(unsaved);
+    assertThat(rig.isGood()).isTrue();
   }
 
   @Test

@@ -84,6 +84,30 @@ class FolderInboxTest {
   }
 
   @Test
+  void theSameEventTwiceInOneGoIsStoredOnceAndNotWaitedFor() {
+    try (var inbox = open()) {
+      assertThat(inbox.store(List.of(event("e1", "o1"), event("e1", "o1")))).isEqualTo(1);
+      assertThat(inbox.store(List.of(event("e1", "o1"), event("e1", "o1")))).isZero();
+    }
+  }
+
+  @Test
+  void aNewFileOfWhichThePowerLeftNothingButZerosWasPromisedToNobody() throws IOException {
+    try (var inbox = open()) {
+      inbox.store(List.of(event("e1", "o1")));
+    }
+    Files.write(Segment.file(folder(), 2), new byte[4096]);
+
+    try (var inbox = open()) {
+      assertThat(inbox.count(State.WAITING)).isEqualTo(1);
+      inbox.store(List.of(event("e2", "o2")));
+    }
+    try (var inbox = open()) {
+      assertThat(inbox.count(State.WAITING)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void anEventThatWasBeingHandledWhenTheProgramDiedComesAgainAsTheNextAttempt() {
     try (var inbox = open()) {
       inbox.store(List.of(event("e1", "o1")));

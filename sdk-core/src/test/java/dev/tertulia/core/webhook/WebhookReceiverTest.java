@@ -377,6 +377,9 @@ class WebhookReceiverTest {
   @Test
   void limitsThatMakeNoSenseAreRefused() {
     assertThatThrownBy(() -> receiver.maxBytes(0)).isInstanceOf(InvalidRequestException.class);
+    // A server reads one byte more, to see that there is one.
+    assertThatThrownBy(() -> receiver.maxBytes(Integer.MAX_VALUE))
+        .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> receiver.hold(Duration.ofSeconds(-1)))
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> InboxLimits.standard().capacity(0))
