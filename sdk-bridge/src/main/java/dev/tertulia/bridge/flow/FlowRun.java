@@ -8,6 +8,8 @@ import dev.tertulia.core.Outcome;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.webhook.Delivery;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class FlowRun {
   private final Flow<?, ?> flow;
   private final Object event;
   private final Delivery delivery;
+  private final Map<String, String> notes = new HashMap<>();
 
   FlowRun(FlowRunner runner, Flow<?, ?> flow, Object event, Delivery delivery) {
     this.runner = runner;
@@ -121,17 +124,19 @@ final class FlowRun {
   }
 
   private void perform(Part.Do part, Object subject) throws Exception {
-    Step<Object> step =
-        new Step<>(
-            flow.name(),
-            part.words(),
-            runner.key(flow, part, delivery.idempotencyKey()),
-            event,
-            delivery,
-            runner.now());
     try (Journal.Claim claim = claim(part)) {
       Journal.Entry before = claim.entry().orElse(null);
+      Step<Object> step =
+          new Step<>(
+              flow.name(),
+              part.words(),
+              Again.of(before).key(runner.key(flow, part, delivery.idempotencyKey())),
+              event,
+              delivery,
+              runner.now(),
+              notes);
       if (before != null && before.state() == Journal.State.DONE) {
+        remember(part, before.note());
         tell(part.words(), Result.DONE_BEFORE, before.note(), null);
         return;
       }
@@ -155,11 +160,12 @@ final class FlowRun {
             : part.resolver().resolve(subject, step, before.begunAt());
     if (outcome == Outcome.ACCEPTED) {
       claim.write(before.done("found", runner.now()));
+      remember(part, "found");
       tell(part.words(), Result.DONE_BEFORE, "found", null);
       return true;
     }
     if (outcome == Outcome.UNKNOWN) {
-      claim.write(before.doubtful("", runner.now()));
+      claim.write(Again.of(before).kept(before.doubtful("", runner.now())));
       throw doubt(part, null);
     }
     return false;
@@ -167,20 +173,21 @@ final class FlowRun {
 
   private void attempt(Journal.Claim claim, Part.Do part, Step<Object> step, Object subject)
       throws Exception {
-    Journal.Entry intent = intent(part);
+    Again again = claim.entry().map(Again::of).orElse(Again.NEVER);
+    Journal.Entry intent = again.kept(intent(part));
     claim.write(intent);
     try {
       part.action().run(subject, step);
     } catch (Exception e) {
       Outcome outcome = e instanceof SdkException known ? known.outcome() : Outcome.UNKNOWN;
       if (outcome == Outcome.NOT_SENT || outcome == Outcome.REFUSED) {
-        claim.write(intent.refused(runner.now()));
+        claim.write(again.kept(intent.refused(runner.now())));
       } else if (outcome == Outcome.ACCEPTED && part.once()) {
         claim.write(intent.done("accepted; the answer could not be read", runner.now()));
         tell(part.words(), Result.DONE, "accepted", null);
         return;
       } else {
-        claim.write(intent.doubtful("", runner.now()));
+        claim.write(again.kept(intent.doubtful("", runner.now())));
         if (part.once() && part.resolver() == null) {
           throw doubt(part, e);
         }
@@ -188,7 +195,14 @@ final class FlowRun {
       throw e;
     }
     claim.write(intent.done(step.note() == null ? "" : step.note(), runner.now()));
+    remember(part, step.note());
     tell(part.words(), Result.DONE, step.note(), null);
+  }
+
+  private void remember(Part part, @Nullable String note) {
+    if (note != null && !note.isEmpty()) {
+      notes.put(part.words(), note);
+    }
   }
 
   private StepFailedException doubt(Part part, @Nullable Exception why) {

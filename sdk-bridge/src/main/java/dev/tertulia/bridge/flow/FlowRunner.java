@@ -75,6 +75,15 @@ public final class FlowRunner implements WebhookHandler<Object> {
     return new FlowRunner(journal, and(flows, flow), listeners, time, longestStep);
   }
 
+  /** The same with some flows more, in that order. */
+  public FlowRunner run(List<? extends Flow<?, ?>> more) {
+    FlowRunner runner = this;
+    for (Flow<?, ?> flow : more) {
+      runner = runner.run(flow);
+    }
+    return runner;
+  }
+
   /** The same, heard by one listener more. */
   public FlowRunner listener(FlowListener listener) {
     return new FlowRunner(journal, flows, and(listeners, listener), time, longestStep);
@@ -146,7 +155,7 @@ public final class FlowRunner implements WebhookHandler<Object> {
     for (InboxEntry parked : inbox.list(InboxEntry.State.PARKED, 1000)) {
       for (Flow<?, ?> flow : flows) {
         for (Part part : flow.parts()) {
-          if (part instanceof Part.Do step && step.once()) {
+          if (part instanceof Part.Do) {
             try (Journal.Claim claim = claim(flow, part, parked.key())) {
               claim
                   .entry()
@@ -166,7 +175,8 @@ public final class FlowRunner implements WebhookHandler<Object> {
 
   /**
    * Writes down what a person found out about a step. If it happened, the flow goes on behind it;
-   * if not, with it: when the event is handled again.
+   * if not, with it: when the event is handled again. It then has another {@link Step#key}, so that
+   * what is done under the key is done.
    *
    * @throws InvalidRequestException if the step is not in doubt
    * @throws NotAdmittedException if somebody works on it right now
@@ -182,7 +192,10 @@ public final class FlowRunner implements WebhookHandler<Object> {
                   () ->
                       new InvalidRequestException(
                           "FlowRunner.decide", "a step that is in doubt", "one that is not"));
-      claim.write(happened ? entry.done("decided by a person", now()) : entry.refused(now()));
+      claim.write(
+          happened
+              ? entry.done("decided by a person", now())
+              : Again.of(entry).next().kept(entry.refused(now())));
     }
   }
 

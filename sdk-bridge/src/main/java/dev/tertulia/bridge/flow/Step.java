@@ -3,6 +3,7 @@ package dev.tertulia.bridge.flow;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.webhook.Delivery;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,24 @@ public final class Step<E> {
   private final E event;
   private final Delivery delivery;
   private final Instant now;
+  private final Map<String, String> notes;
   private @Nullable String note;
 
-  Step(String flow, String name, String key, E event, Delivery delivery, Instant now) {
+  Step(
+      String flow,
+      String name,
+      String key,
+      E event,
+      Delivery delivery,
+      Instant now,
+      Map<String, String> notes) {
     this.flow = flow;
     this.name = name;
     this.key = key;
     this.event = event;
     this.delivery = delivery;
     this.now = now;
+    this.notes = notes;
   }
 
   /** The flow's name. */
@@ -42,7 +52,8 @@ public final class Step<E> {
 
   /**
    * Names this step of this flow for this event: the same at every attempt and after every restart,
-   * and at most 200 characters. It does not tell who the event is about.
+   * until a person decides that it did not happen ({@link FlowRunner#decide}); at most 200
+   * characters. It does not tell who the event is about.
    */
   public String key() {
     return key;
@@ -75,6 +86,14 @@ public final class Step<E> {
           "Step.note", "at most " + LONGEST_NOTE + " characters", words.length() + " characters");
     }
     note = words;
+  }
+
+  /**
+   * What an earlier step of this flow left word of for this event, now or at an earlier attempt;
+   * null if it left none.
+   */
+  public @Nullable String noteOf(String step) {
+    return notes.get(step);
   }
 
   @Nullable String note() {

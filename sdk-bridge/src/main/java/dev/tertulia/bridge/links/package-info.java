@@ -1,6 +1,7 @@
 /**
- * Ready-made links between the two services, each made of public API only: use them, or take them
- * as examples.
+ * Ready-made links: what many want to happen when a message, a call, a mail or an opt-out comes.
+ * Each is made of the public API alone, short enough to be read, and to be copied where yours
+ * differs.
  */
 @NullMarked
 package dev.tertulia.bridge.links;

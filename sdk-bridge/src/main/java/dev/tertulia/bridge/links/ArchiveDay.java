@@ -1,0 +1,182 @@
+package dev.tertulia.bridge.links;
+
+import dev.tertulia.core.Download;
+import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.OwnerOnly;
+import dev.tertulia.core.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one day: its messages in order, its recordings, and the sums of all of them. The
+ * sums are written last, so what a killed program left half done does not add up.
+ */
+record ArchiveDay(Path folder) {
+  private static final String MESSAGES = "messages.jsonl";
+  private static final String SUMS = "SHA256SUMS";
+
+  static void make(Path folder) {
+    try {
+      OwnerOnly.make(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the archive's folder", e);
+    }
+  }
+
+  static List<ArchiveDay> all(Path archive) {
+    return files(archive).stream().filter(Files::isDirectory).map(ArchiveDay::new).toList();
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the archive", e);
+    }
+  }
+
+  /**
+   * The name of a message's recording, which is fetched once: it appears under its name only when
+   * it is complete. Null if there is none.
+   */
+  @Nullable String recording(String id, Supplier<? extends @Nullable Download> fetched) {
+    String before =
+        names().stream().filter(name -> name.startsWith(id + ".")).findFirst().orElse(null);
+    if (before != null) {
+      return before;
+    }
+    make(folder);
+    try (Download sound = fetched.get()) {
+      return sound == null
+          ? null
+          : String.valueOf(sound.saveTo(file(id, sound.name())).getFileName());
+    }
+  }
+
+  /** Where a message's file goes: named by its id, with the ending of the name it came with. */
+  private Path file(String id, @Nullable String name) {
+    if (!id.matches("[\\w-]+")) {
+      throw new InvalidRequestException("Message.id", "letters and digits", "other ones");
+    }
+    int dot = name == null ? -1 : name.lastIndexOf('.');
+    String ending = name == null || dot < 0 ? "" : name.substring(dot + 1);
+    return folder.resolve(id + (ending.matches("[A-Za-z0-9]{1,8}") ? "." + ending : ".bin"));
+  }
+
+  /** Adds messages, in the place of those of the same id. */
+  void add(List<ArchiveLine> lines) {
+    make(folder);
+    Map<String, String> sorted = new TreeMap<>(messages());
+    lines.forEach(line -> sorted.put(line.key(), line.json()));
+    Map<String, String> sums = new TreeMap<>(sums());
+    try {
+      replace(MESSAGES, String.join("\n", sorted.values()) + "\n");
+      sums.put(MESSAGES, sum(MESSAGES));
+      // A sum that is there stays: a file that was damaged since must not get a new one.
+      for (String name : names()) {
+        if (!sums.containsKey(name)) {
+          sums.put(name, sum(name));
+        }
+      }
+      replace(
+          SUMS,
+          sums.entrySet().stream()
+              .map(each -> each.getValue() + "  " + each.getKey() + "\n")
+              .collect(Collectors.joining()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.getFileName(), e);
+    }
+  }
+
+  private void replace(String name, String text) throws IOException {
+    OwnerOnly.replace(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  List<String> verify() {
+    var findings = new ArrayList<String>();
+    List<String> names = names();
+    Map<String, String> sums = sums();
+    for (String name : names) {
+      if (!sums.containsKey(name)) {
+        findings.add(folder.getFileName() + "/" + name + ": not in " + SUMS);
+      }
+    }
+    for (Map.Entry<String, String> each : sums.entrySet()) {
+      String place = folder.getFileName() + "/" + each.getKey();
+      if (!names.contains(each.getKey())) {
+        findings.add(place + ": missing");
+      } else if (!sum(each.getKey()).equals(each.getValue())) {
+        findings.add(place + ": not as it was written");
+      }
+    }
+    return findings;
+  }
+
+  private List<String> names() {
+    return files(folder).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> !name.equals(SUMS) && !name.startsWith(".") && !name.endsWith(".next"))
+        .toList();
+  }
+
+  private Map<String, String> messages() {
+    return lines(MESSAGES)
+        .map(json -> line(JsonValue.parse(json), json))
+        .collect(Collectors.toMap(ArchiveLine::key, ArchiveLine::json));
+  }
+
+  private ArchiveLine line(JsonValue json, String text) {
+    Instant at = Instant.parse(String.valueOf(json.at("dateAdded").asText()));
+    LocalDate day = LocalDate.parse(folder.getFileName().toString());
+    return new ArchiveLine(day, at, String.valueOf(json.at("id").asText()), text);
+  }
+
+  private Map<String, String> sums() {
+    return lines(SUMS)
+        .map(line -> line.split("  ", 2))
+        .collect(Collectors.toMap(parts -> parts[1], parts -> parts[0]));
+  }
+
+  private Stream<String> lines(String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.exists(file) ? Files.readAllLines(file).stream() : Stream.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder.getFileName() + "/" + name, e);
+    }
+  }
+
+  private String sum(String name) {
+    try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+      var digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder.getFileName() + "/" + name, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tertulia.bridge.links;
+
+import dev.tertulia.conversations.Message;
+import dev.tertulia.conversations.MessageType;
+import dev.tertulia.conversations.webhook.MessageEvent;
+import dev.tertulia.core.WebhookException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an event must tell; one that does not is left to a person, since it never will. */
+final class Facts {
+  private Facts() {}
+
+  static boolean isCall(Message message) {
+    MessageType kind = message.kind();
+    return kind != null && kind.isCall();
+  }
+
+  static String contact(MessageEvent event) {
+    return told("contact", event.contactId());
+  }
+
+  static String message(MessageEvent event) {
+    return told("message", event.messageId());
+  }
+
+  static Instant happenedAt(MessageEvent event) {
+    Instant sent = event.message().dateAdded();
+    return told("time", sent == null ? event.timestamp() : sent);
+  }
+
+  private static <T> T told(String what, @Nullable T value) {
+    if (value == null) {
+      throw new WebhookException("the event tells no " + what, null);
+    }
+    return value;
+  }
+}

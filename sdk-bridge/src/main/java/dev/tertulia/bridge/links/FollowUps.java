@@ -1,0 +1,147 @@
+package dev.tertulia.bridge.links;
+
+import dev.tertulia.bridge.flow.Flow;
+import dev.tertulia.bridge.flow.Step;
+import dev.tertulia.conversations.ConversationsClient;
+import dev.tertulia.conversations.Direction;
+import dev.tertulia.conversations.Message;
+import dev.tertulia.conversations.MessageStatus;
+import dev.tertulia.conversations.OutgoingMessage;
+import dev.tertulia.conversations.ScheduledMessage;
+import dev.tertulia.conversations.webhook.InboundMessage;
+import dev.tertulia.conversations.webhook.MessageEvent;
+import dev.tertulia.conversations.webhook.OutboundMessage;
+import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.Journal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Schedules a message after another one, and cancels it when the contact answers first. Immutable.
+ *
+ * <pre>{@code
+ * var reminders = new FollowUps<>("reminder", client, journal, OutboundMessage.class,
+ *     message -> message.body() != null && message.body().contains("quote"), Duration.ofDays(2),
+ *     (message, at) -> Sms.to(message.contactId(), "Did you see our quote?").sendAt(at));
+ * FlowRunner runner = FlowRunner.of(journal).run(reminders.flows());
+ * }</pre>
+ *
+ * <p>HighLevel keeps the message until its time, so this program need not run then. A contact gets
+ * one at most until the next word of theirs: follow-ups do not follow each other. An answer that is
+ * handled after the message has left comes too late, and one nobody was told of is none: have a
+ * {@link dev.tertulia.conversations.webhook.Reconciler} running. The client needs a journal.
+ *
+ * @param name names its flows and what it remembers
+ * @param client sends and cancels
+ * @param journal remembers, for each contact, what was scheduled; the client's will do
+ * @param trigger after what: {@link InboundMessage} or {@link OutboundMessage}
+ * @param concerns whether a message is to be followed up
+ * @param delay how long after the message
+ * @param words the follow-up, scheduled for the moment it is given; of the message alone, without
+ *     clock or chance
+ */
+public record FollowUps<E extends MessageEvent>(
+    String name,
+    ConversationsClient client,
+    Journal journal,
+    Class<E> trigger,
+    Predicate<E> concerns,
+    Duration delay,
+    BiFunction<E, Instant, OutgoingMessage> words) {
+  /** Schedules and cancels. Give them to one runner, in this order. */
+  public List<Flow<?, ?>> flows() {
+    return List.of(
+        Flow.named(name + ", cancel")
+            .on(InboundMessage.class)
+            .step(
+                "cancel what waits",
+                (answer, step) -> cancel(answer, Facts.happenedAt(answer), step)),
+        Flow.named(name)
+            .on(trigger)
+            .when("it went well", event -> !failed(event))
+            .when("it is to be followed up", concerns)
+            .step("schedule", this::schedule)
+            .step("unless it was answered meanwhile", this::cancelIfAnswered));
+  }
+
+  /**
+   * Sends something else, such as an e-mail, when the follow-up could not be delivered and the
+   * contact has not answered; once, however many reports come.
+   */
+  public Flow<OutboundMessage, OutboundMessage> fallingBackTo(
+      Function<OutboundMessage, OutgoingMessage> other) {
+    return Flow.named(name + ", fall back")
+        .on(OutboundMessage.class)
+        .when("it failed", FollowUps::failed)
+        .when("it is the follow-up", this::ours)
+        .step(
+            "send by another way",
+            (event, step) -> {
+              String key = name + "/instead of/" + Facts.message(event);
+              step.note("sent " + client.messages().sendOnce(key, other.apply(event)).messageId());
+            });
+  }
+
+  private void schedule(E event, Step<E> step) {
+    Instant asked = Facts.happenedAt(event);
+    Instant at = asked.plus(delay);
+    OutgoingMessage message = words.apply(event, at);
+    if (message.schedule() == null) {
+      throw new InvalidRequestException("FollowUps.words", "a scheduled message", "another");
+    }
+    try (Pending pending = pending(event)) {
+      if (pending.message() != null) {
+        step.note("not needed: the contact has one");
+      } else if (!at.isAfter(step.now())) {
+        step.note("too late");
+      } else if (client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel())) {
+        step.note("not wanted: do not disturb");
+      } else {
+        var sent = ScheduledMessage.of(client.messages().sendOnce(step.key(), message));
+        pending.scheduled(sent, asked, step.now());
+        step.note(sent.asText());
+      }
+    }
+  }
+
+  /** An event that comes late, or again after a person looked, may be answered already. */
+  private void cancelIfAnswered(E event, Step<E> step) {
+    String conversation = event.conversationId();
+    if (conversation == null) {
+      return;
+    }
+    Instant asked = Facts.happenedAt(event);
+    client.messages().in(conversation).stream()
+        .limit(100)
+        .filter(each -> Direction.INBOUND.equals(each.direction()))
+        .map(Message::dateAdded)
+        .filter(answered -> answered != null && answered.isAfter(asked))
+        .findFirst()
+        .ifPresent(answered -> cancel(event, answered, step));
+  }
+
+  private void cancel(MessageEvent event, Instant answered, Step<?> step) {
+    try (Pending pending = pending(event)) {
+      step.note(pending.answered(client, answered, step.now()));
+    }
+  }
+
+  private boolean ours(OutboundMessage event) {
+    try (Pending pending = pending(event)) {
+      return pending.is(event);
+    }
+  }
+
+  private Pending pending(MessageEvent event) {
+    return Pending.of(journal, name + "/" + client.location() + "/" + Facts.contact(event));
+  }
+
+  private static boolean failed(MessageEvent event) {
+    MessageStatus status = event.message().status();
+    return MessageStatus.FAILED.equals(status) || MessageStatus.UNDELIVERED.equals(status);
+  }
+}

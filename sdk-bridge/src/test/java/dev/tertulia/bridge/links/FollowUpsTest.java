@@ -1,0 +1,286 @@
+package dev.tertulia.bridge.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tertulia.bridge.flow.Flow;
+import dev.tertulia.conversations.Channel;
+import dev.tertulia.conversations.Email;
+import dev.tertulia.conversations.Message;
+import dev.tertulia.conversations.Sms;
+import dev.tertulia.conversations.StatusUpdate;
+import dev.tertulia.conversations.webhook.InboundMessage;
+import dev.tertulia.conversations.webhook.OutboundMessage;
+import dev.tertulia.core.webhook.InboxEntry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FollowUpsTest {
+  private static final String QUOTE = "Here is your quote.";
+  private static final String REMINDER = "Did you see our quote?";
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+  private static final String CANCEL = "cancel-scheduled-message";
+
+  private final Shop shop = new Shop();
+  private final FollowUps<OutboundMessage> reminders =
+      new FollowUps<>(
+          "reminder",
+          shop.client,
+          shop.journal,
+          OutboundMessage.class,
+          message -> String.valueOf(message.body()).contains("quote"),
+          TWO_DAYS,
+          (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+
+  @BeforeEach
+  void open() {
+    shop.runs(shop.runner().run(reminders.flows()));
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private void quotes() {
+    shop.highLevel.sends(shop.ana, "SMS", QUOTE);
+    shop.works();
+  }
+
+  private void answers() {
+    shop.highLevel.receives(shop.ana, "SMS", "Yes, thanks.");
+    shop.works();
+  }
+
+  @Test
+  void whoDoesNotAnswerIsReminded() {
+    quotes();
+    shop.passes(TWO_DAYS.minusMinutes(1));
+    assertThat(shop.sent()).containsExactly(QUOTE);
+
+    shop.passes(Duration.ofMinutes(2));
+
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
+    assertThat(shop.waiting() + shop.parked()).isZero();
+  }
+
+  @Test
+  void aReminderIsNotFollowedByAnother() {
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+    shop.passes(TWO_DAYS.plusMinutes(1));
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER, QUOTE);
+  }
+
+  @Test
+  void afterTheContactsWordThereIsAnotherOne() {
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+    answers();
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER, QUOTE, REMINDER);
+  }
+
+  @Test
+  void whoAnswersFirstIsNotReminded() {
+    quotes();
+    shop.passes(Duration.ofDays(1));
+    answers();
+    shop.passes(TWO_DAYS);
+
+    assertThat(shop.sent()).containsExactly(QUOTE);
+    assertThat(shop.sandbox.received(CANCEL)).hasSize(1);
+  }
+
+  @Test
+  void whoAnswersTooLateHasBeenRemindedOnce() {
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+    answers();
+
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
+    assertThat(shop.told).extracting("note").contains("it had left already");
+    assertThat(shop.waiting() + shop.parked()).isZero();
+  }
+
+  @Test
+  void aCancellationWhoseAnswerIsLostHasHappened() {
+    quotes();
+    shop.sandbox.next(CANCEL).dropsAfterRequest();
+    answers();
+    assertThat(shop.waiting()).isPositive();
+
+    shop.passes(Duration.ofMinutes(2));
+    shop.passes(TWO_DAYS);
+
+    assertThat(shop.sent()).containsExactly(QUOTE);
+    assertThat(shop.waiting() + shop.parked()).isZero();
+  }
+
+  @Test
+  void aSchedulingWhoseAnswerIsLostIsDoneOnce() {
+    shop.sandbox.next(Shop.SEND).dropsAfterRequest();
+    quotes();
+    shop.passes(Duration.ofMinutes(2));
+    shop.passes(TWO_DAYS);
+
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
+  }
+
+  @Test
+  void andIsCancelledLikeAnyOther() {
+    shop.sandbox.next(Shop.SEND).dropsAfterRequest();
+    quotes();
+    answers();
+    shop.passes(Duration.ofMinutes(2));
+    shop.passes(TWO_DAYS);
+
+    assertThat(shop.sent()).containsExactly(QUOTE);
+  }
+
+  @Test
+  void webhooksThatComeThreeTimesChangeNothing() {
+    shop.webhooks.repeats(2);
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
+  }
+
+  @Test
+  void killedBeforeItIsScheduledItIsScheduledOnce() {
+    var dies = new AtomicInteger(2);
+    var mortal =
+        new FollowUps<>(
+            "mortal",
+            shop.client,
+            shop.journal,
+            OutboundMessage.class,
+            message -> QUOTE.equals(message.body()),
+            TWO_DAYS,
+            (message, at) -> {
+              if (dies.getAndDecrement() > 0) {
+                throw new Shop.Killed();
+              }
+              return Sms.to(message.contactId(), REMINDER).sendAt(at);
+            });
+    shop.runs(shop.runner().run(mortal.flows()));
+    quotes();
+    shop.passes(Duration.ofMinutes(2));
+    shop.passes(Duration.ofMinutes(2));
+    shop.passes(TWO_DAYS);
+
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
+  }
+
+  @Test
+  void anAnswerThatWasHandledBeforeTheQuestionCountsToo() {
+    shop.webhooks.delays(Duration.ZERO);
+    var late = new ArrayList<Flow<?, ?>>(List.of(reminders.flows().get(0)));
+    shop.runs(shop.runner().run(late));
+    quotes();
+    shop.time.advance(Duration.ofMinutes(1));
+    answers();
+    List<Message> history =
+        shop.client.messages().in(shop.highLevel.conversationWith(shop.ana)).stream().toList();
+    assertThat(history).hasSize(2);
+    shop.runs(shop.runner().run(reminders.flows()));
+    shop.webhooks.send(
+        """
+        {"type": "OutboundMessage", "direction": "outbound", "messageType": "SMS", "contactId": "%s",
+         "conversationId": "%s", "body": "%s", "status": "delivered", "dateAdded": "%s"}
+        """
+            .formatted(
+                shop.ana,
+                shop.highLevel.conversationWith(shop.ana),
+                QUOTE,
+                history.get(1).dateAdded()));
+    shop.works();
+    shop.passes(TWO_DAYS);
+
+    assertThat(shop.sent()).containsExactly(QUOTE);
+  }
+
+  @Test
+  void whoDoesNotWantToBeDisturbedIsNot() {
+    shop.client.contacts().doNotDisturb(shop.ana, Channel.SMS);
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+
+    assertThat(shop.sent()).containsExactly(QUOTE);
+  }
+
+  @Test
+  void anInboundMessageCanBeFollowedUpToo() {
+    var thanks =
+        new FollowUps<>(
+            "thanks",
+            shop.client,
+            shop.journal,
+            InboundMessage.class,
+            message -> true,
+            Duration.ofHours(1),
+            (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
+    shop.runs(shop.runner().run(thanks.flows()));
+    answers();
+    shop.passes(Duration.ofMinutes(30));
+    answers();
+    shop.passes(Duration.ofMinutes(45));
+    assertThat(shop.sent()).isEmpty();
+
+    shop.passes(Duration.ofMinutes(30));
+
+    assertThat(shop.sent()).containsExactly("Was that all right?");
+  }
+
+  @Test
+  void whatCannotBeDeliveredGoesAnotherWayOnce() {
+    shop.highLevel.provider("SMS");
+    shop.runs(
+        shop.runner()
+            .run(reminders.flows())
+            .run(
+                reminders.fallingBackTo(
+                    failed -> Email.to(failed.contactId()).subject("Our quote").text(REMINDER))));
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+    String reminder = shop.highLevel.messagesWith(shop.ana).get(0).at("id").asText();
+    shop.webhooks.repeats(2);
+
+    for (int i = 0; i < 2; i++) {
+      shop.client.messages().updateStatus(reminder, StatusUpdate.failed("30003", "off", "No."));
+      shop.works();
+    }
+
+    assertThat(shop.highLevel.message(reminder).at("status").asText()).isEqualTo("failed");
+    assertThat(shop.sandbox.received(Shop.SEND)).hasSize(2);
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER, "TYPE_EMAIL");
+    assertThat(shop.inbox.list(InboxEntry.State.PARKED, 10)).isEmpty();
+  }
+
+  @Test
+  void whatFailsAndIsNoFollowUpIsLeftAlone() {
+    shop.highLevel.provider("SMS");
+    shop.runs(
+        shop.runner()
+            .run(
+                reminders.fallingBackTo(
+                    failed -> Email.to(failed.contactId()).subject("?").text("?"))));
+    String id = shop.client.messages().send(Sms.to(shop.ana, "Hello")).messageId();
+    shop.time.advance(Duration.ofMinutes(1));
+
+    shop.client.messages().updateStatus(id, StatusUpdate.failed("30003", "off", "No."));
+    shop.works();
+
+    assertThat(shop.sandbox.received(Shop.SEND)).hasSize(1);
+  }
+}
