@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A fuzzer that watches which code a request reaches: {@code ./mvnw -Pfuzz -pl sdk-core test}. */
+/** A fuzzer that watches which code a request reaches. */
 class HostileRequestFuzz {
 
   static Stream<Arguments> corpus() {
