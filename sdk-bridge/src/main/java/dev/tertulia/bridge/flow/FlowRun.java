@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * writer. A step with an entry also proves that every condition before it held.
  */
 final class FlowRun {
+  /** In place of the last part that was begun: that was the last of all, and it is done. */
+  private static final int OVER = Integer.MAX_VALUE;
+
   private final FlowRunner runner;
   private final Flow<?, ?> flow;
   private final Object event;
@@ -35,7 +38,7 @@ final class FlowRun {
 
   void run() throws StepFailedException {
     int begun = lastBegun();
-    if (begun == lastJournaled() && begun >= 0 && settledAsDone(flow.parts().get(begun))) {
+    if (begun == OVER) {
       return;
     }
     Object subject = event;
@@ -71,33 +74,22 @@ final class FlowRun {
     }
   }
 
-  private int lastJournaled() {
-    for (int i = flow.parts().size() - 1; i >= 0; i--) {
-      if (flow.parts().get(i).journaled()) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
+  /** The last part that has left an entry; -1 for none. */
   private int lastBegun() throws StepFailedException {
+    boolean last = true;
     for (int i = flow.parts().size() - 1; i >= 0; i--) {
       Part part = flow.parts().get(i);
       if (part.journaled()) {
         try (Journal.Claim claim = claim(part)) {
-          if (claim.entry().isPresent()) {
-            return i;
+          Journal.Entry entry = claim.entry().orElse(null);
+          if (entry != null) {
+            return last && entry.state() == Journal.State.DONE ? OVER : i;
           }
         }
+        last = false;
       }
     }
     return -1;
-  }
-
-  private boolean settledAsDone(Part part) throws StepFailedException {
-    try (Journal.Claim claim = claim(part)) {
-      return claim.entry().map(each -> each.state() == Journal.State.DONE).orElse(false);
-    }
   }
 
   private Journal.Claim claim(Part part) throws StepFailedException {
