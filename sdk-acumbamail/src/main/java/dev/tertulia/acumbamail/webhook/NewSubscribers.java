@@ -10,6 +10,7 @@ import dev.tertulia.core.Lane;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.webhook.Arrival;
 import dev.tertulia.core.webhook.InboxEntry.Source;
+import dev.tertulia.core.webhook.Polling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -201,48 +202,24 @@ public final class NewSubscribers {
   }
 
   /** Looks now and then every interval, on threads of the client's, until it is closed. */
-  public Running start() {
-    var running = new Running();
-    running.next(Duration.ZERO);
-    return running;
+  public Polling start() {
+    return Polling.start(time, interval, this::elsewhere, this::look);
   }
 
-  /** Polling at work. Safe for use by several threads. */
-  public final class Running implements AutoCloseable {
-    private Timekeeper.@Nullable Alarm alarm;
-    private boolean closed;
+  private void elsewhere(Runnable looking) {
+    var unused =
+        client.async(
+            c -> {
+              looking.run();
+              return true;
+            });
+  }
 
-    private Running() {}
-
-    private synchronized void next(Duration delay) {
-      if (!closed) {
-        alarm = time.schedule(delay, this::lookElsewhere);
-      }
-    }
-
-    /** A timekeeper's thread must not wait for the service. */
-    private void lookElsewhere() {
-      var unused = client.async(c -> look());
-    }
-
-    private boolean look() {
-      try {
-        run().ifPresent(report -> LOG.debug("{}", report));
-      } catch (RuntimeException e) {
-        LOG.warn("could not look who has joined: {}", e.toString());
-      } finally {
-        next(interval);
-      }
-      return true;
-    }
-
-    /** No further looks. One that is under way goes on. */
-    @Override
-    public synchronized void close() {
-      closed = true;
-      if (alarm != null) {
-        alarm.cancel();
-      }
+  private void look() {
+    try {
+      run().ifPresent(report -> LOG.debug("{}", report));
+    } catch (RuntimeException e) {
+      LOG.warn("could not look who has joined: {}", e.toString());
     }
   }
 }
