@@ -10,6 +10,7 @@ import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.transport.BaseUrl;
 import dev.tertulia.core.transport.CallScope;
 import dev.tertulia.core.transport.Dialect;
+import dev.tertulia.core.transport.Require;
 import dev.tertulia.core.transport.TokenPlacement;
 import dev.tertulia.core.transport.Transport;
 import dev.tertulia.core.transport.TransportOptions;

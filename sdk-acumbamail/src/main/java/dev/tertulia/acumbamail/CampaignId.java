@@ -11,7 +11,7 @@ public record CampaignId(long value) implements NumericId {
 
   /** Refuses what is not positive. */
   public CampaignId {
-    Require.positive("CampaignId", value);
+    AcumbamailRules.positive("CampaignId", value);
   }
 
   /** The id of that number. */

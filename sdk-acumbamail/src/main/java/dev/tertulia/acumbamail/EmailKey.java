@@ -1,5 +1,7 @@
 package dev.tertulia.acumbamail;
 
+import dev.tertulia.core.transport.Require;
+
 /**
  * The key of a transactional e-mail: usually 32 hexadecimal digits, the same in its webhooks.
  *

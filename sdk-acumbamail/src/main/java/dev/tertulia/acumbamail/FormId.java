@@ -11,7 +11,7 @@ public record FormId(long value) implements NumericId {
 
   /** Refuses what is not positive. */
   public FormId {
-    Require.positive("FormId", value);
+    AcumbamailRules.positive("FormId", value);
   }
 
   /** The id of that number. */

@@ -11,7 +11,7 @@ public record ListId(long value) implements NumericId {
 
   /** Refuses what is not positive. */
   public ListId {
-    Require.positive("ListId", value);
+    AcumbamailRules.positive("ListId", value);
   }
 
   /** The id of that number. */

@@ -6,6 +6,7 @@ import dev.tertulia.core.NotFoundException;
 import dev.tertulia.core.Paged;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ public final class Lists {
    * is undocumented: look in {@link #fields}.
    */
   public void addField(ListId list, String name, FieldType type) {
-    Require.tag("addField.name", name);
+    AcumbamailRules.tag("addField.name", name);
     Form form = of(list).with("field_name", name).with("field_type", type.value());
     api.addField(form).execute(scope);
   }

@@ -1,6 +1,7 @@
 package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.transport.Require;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public record NewCampaign(
           "NewCampaign", "HTML or a template", html == null ? "neither" : "both");
     }
     if (html != null) {
-      Require.leavable("NewCampaign.html", html);
+      AcumbamailRules.leavable("NewCampaign.html", html);
     } else if (preHeader != null || tracking.urls() != null || tracking.domain() != null) {
       throw new InvalidRequestException(
           "NewCampaign", "a template with nothing but https", "what goes with HTML only");

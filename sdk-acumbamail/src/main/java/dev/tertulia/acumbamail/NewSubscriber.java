@@ -2,6 +2,7 @@ package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.Require;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,9 +30,9 @@ public record NewSubscriber(
   /** Refuses what cannot be added. */
   public NewSubscriber {
     Require.email("NewSubscriber.email", email);
-    Require.tag("NewSubscriber.emailTag", emailTag);
+    AcumbamailRules.tag("NewSubscriber.emailTag", emailTag);
     fields = Copies.of(fields);
-    fields.keySet().forEach(tag -> Require.tag("NewSubscriber.fields", tag));
+    fields.keySet().forEach(tag -> AcumbamailRules.tag("NewSubscriber.fields", tag));
     if (fields.containsKey(emailTag)) {
       throw new InvalidRequestException(
           "NewSubscriber.fields", "fields beside the address", "the address a second time");

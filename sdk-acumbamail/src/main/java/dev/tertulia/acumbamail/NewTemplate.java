@@ -2,6 +2,7 @@ package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.Alpha;
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record NewTemplate(
   /** Refuses what cannot be stored. */
   public NewTemplate {
     Require.text("NewTemplate.name", name);
-    Require.leavable("NewTemplate.html", html);
+    AcumbamailRules.leavable("NewTemplate.html", html);
   }
 
   /** A template with what it needs. */

@@ -12,7 +12,7 @@ public record SegmentId(long value) implements NumericId {
 
   /** Refuses what is not positive. */
   public SegmentId {
-    Require.positive("SegmentId", value);
+    AcumbamailRules.positive("SegmentId", value);
   }
 
   /** The id of that number. */

@@ -1,5 +1,6 @@
 package dev.tertulia.acumbamail;
 
+import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

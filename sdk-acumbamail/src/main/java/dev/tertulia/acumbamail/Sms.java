@@ -1,6 +1,7 @@
 package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.Require;
 
 /**
  * A text message. Longer than 160 characters (70 with an accent or an emoji) it travels, and is
@@ -14,7 +15,7 @@ public record Sms(String sender, String recipient, String text) {
 
   /** Refuses what cannot be sent. */
   public Sms {
-    Require.sender("Sms.sender", sender);
+    AcumbamailRules.sender("Sms.sender", sender);
     Require.phone("Sms.recipient", recipient);
     Require.text("Sms.text", text);
   }

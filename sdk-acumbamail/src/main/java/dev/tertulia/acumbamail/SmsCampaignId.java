@@ -12,7 +12,7 @@ public record SmsCampaignId(long value) implements NumericId {
 
   /** Refuses what is not positive. */
   public SmsCampaignId {
-    Require.positive("SmsCampaignId", value);
+    AcumbamailRules.positive("SmsCampaignId", value);
   }
 
   /** The id of that number. */

@@ -11,7 +11,7 @@ public record SmsId(long value) implements NumericId {
 
   /** Refuses what is not positive. */
   public SmsId {
-    Require.positive("SmsId", value);
+    AcumbamailRules.positive("SmsId", value);
   }
 
   /** The id of that number. */

@@ -11,7 +11,7 @@ public record SubscriberId(long value) implements NumericId {
 
   /** Refuses what is not positive. */
   public SubscriberId {
-    Require.positive("SubscriberId", value);
+    AcumbamailRules.positive("SubscriberId", value);
   }
 
   /** The id of that number. */

@@ -7,6 +7,7 @@ import dev.tertulia.core.NotFoundException;
 import dev.tertulia.core.Paged;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

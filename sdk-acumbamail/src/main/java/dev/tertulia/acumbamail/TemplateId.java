@@ -11,7 +11,7 @@ public record TemplateId(long value) implements NumericId {
 
   /** Refuses what is not positive. */
   public TemplateId {
-    Require.positive("TemplateId", value);
+    AcumbamailRules.positive("TemplateId", value);
   }
 
   /** The id of that number. */

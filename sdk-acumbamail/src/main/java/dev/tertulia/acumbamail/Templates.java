@@ -1,6 +1,7 @@
 package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import java.util.List;
 
 /** Stored templates. Immutable and safe for use by several threads. */

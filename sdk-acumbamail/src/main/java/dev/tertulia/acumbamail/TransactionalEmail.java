@@ -3,6 +3,7 @@ package dev.tertulia.acumbamail;
 import dev.tertulia.core.Alpha;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.Require;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public record TransactionalEmail(
         Require.text("TransactionalEmail.html", html);
       }
       tags = Copies.of(tags);
-      tags.keySet().forEach(tag -> Require.tag("TransactionalEmail.tags", tag));
+      tags.keySet().forEach(tag -> AcumbamailRules.tag("TransactionalEmail.tags", tag));
     }
 
     @Override

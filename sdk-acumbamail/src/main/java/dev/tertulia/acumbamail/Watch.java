@@ -5,6 +5,7 @@ import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import dev.tertulia.core.transport.Transport;
 import java.time.Duration;
 import java.util.function.LongPredicate;

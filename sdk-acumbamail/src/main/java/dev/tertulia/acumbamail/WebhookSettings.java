@@ -16,7 +16,7 @@ public record WebhookSettings(String url, Set<WebhookTopic> topics, boolean acti
 
   /** Refuses what cannot be configured. */
   public WebhookSettings {
-    Require.url("WebhookSettings.url", url);
+    AcumbamailRules.url("WebhookSettings.url", url);
     topics = Set.copyOf(topics);
   }
 

@@ -7,6 +7,7 @@ import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Upload;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import dev.tertulia.core.transport.Transport;
 import dev.tertulia.core.transport.UploadBody;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class Attachments {
    *     nothing was sent then
    */
   public UploadedFiles upload(String conversationId, List<Upload> files) {
-    Require.id("conversationId", conversationId);
+    HighLevelRules.id("conversationId", conversationId);
     return upload("conversationId", conversationId, files);
   }
 
@@ -66,7 +67,7 @@ public final class Attachments {
    * List)}.
    */
   public UploadedFiles uploadForContact(String contactId, List<Upload> files) {
-    Require.id("contactId", contactId);
+    HighLevelRules.id("contactId", contactId);
     return upload("contactId", contactId, files);
   }
 
@@ -95,7 +96,7 @@ public final class Attachments {
    */
   @Alpha
   public UploadedFiles uploadLarge(String conversationId, Channel channel, Upload file) {
-    Require.id("conversationId", conversationId);
+    HighLevelRules.id("conversationId", conversationId);
     requireSize(file, channel.equals(Channel.WHATSAPP) ? LARGEST_WHATSAPP : LARGEST);
     var plan =
         new Wire.UploadPlan(

@@ -2,6 +2,7 @@ package dev.tertulia.conversations;
 
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.transport.BaseUrl;
+import dev.tertulia.core.transport.Require;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +53,9 @@ public record AuthorizationUrl(
       }
     }
     scopes = List.copyOf(scopes);
-    Require.given("AuthorizationUrl.state", state);
-    Require.given("AuthorizationUrl.loginWindowOpenMode", loginWindowOpenMode);
-    Require.given("AuthorizationUrl.versionId", versionId);
+    HighLevelRules.given("AuthorizationUrl.state", state);
+    HighLevelRules.given("AuthorizationUrl.loginWindowOpenMode", loginWindowOpenMode);
+    HighLevelRules.given("AuthorizationUrl.versionId", versionId);
   }
 
   /** What the app may do; the Javadoc of each operation's catalog entry names its scopes. */

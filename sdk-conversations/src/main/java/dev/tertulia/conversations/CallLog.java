@@ -24,9 +24,9 @@ public record CallLog(
 
   /** Refuses what cannot be recorded. */
   public CallLog {
-    Require.id("CallLog.conversationId", conversationId);
-    Require.id("CallLog.providerId", providerId);
-    attachments = Require.urls("CallLog.attachments", attachments);
+    HighLevelRules.id("CallLog.conversationId", conversationId);
+    HighLevelRules.id("CallLog.providerId", providerId);
+    attachments = HighLevelRules.urls("CallLog.attachments", attachments);
   }
 
   /** A call in a conversation. */

@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

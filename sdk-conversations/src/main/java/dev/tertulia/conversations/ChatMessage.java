@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,8 +37,8 @@ public record ChatMessage(
       throw new InvalidRequestException(
           "ChatMessage.channel", "a chat", channel.value() + ", which has a record of its own");
     }
-    Require.id("ChatMessage.contactId", contactId);
-    attachments = Require.urls("ChatMessage.attachments", attachments);
+    HighLevelRules.id("ChatMessage.contactId", contactId);
+    attachments = HighLevelRules.urls("ChatMessage.attachments", attachments);
     if ((text == null || text.isBlank()) && attachments.isEmpty()) {
       throw new InvalidRequestException("ChatMessage.text", "a text or an attachment", "neither");
     }

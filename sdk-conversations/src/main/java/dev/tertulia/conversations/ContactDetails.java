@@ -3,6 +3,7 @@ package dev.tertulia.conversations;
 import dev.tertulia.conversations.Contact.DndSetting;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.Require;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ public record ContactDetails(
 
   /** The user in charge. */
   public ContactDetails assignedTo(String userId) {
-    return with("assignedTo", Require.id("ContactDetails.assignedTo", userId));
+    return with("assignedTo", HighLevelRules.id("ContactDetails.assignedTo", userId));
   }
 
   /** Whether nothing at all may be sent, over whatever channel. */
@@ -137,7 +138,7 @@ public record ContactDetails(
 
   /** One of the location's own fields; the value as {@link JsonValue#of} takes it. */
   public ContactDetails customField(String fieldId, Object value) {
-    Require.id("ContactDetails.customField", fieldId);
+    HighLevelRules.id("ContactDetails.customField", fieldId);
     var more = Copies.plus(customFields, fieldId, JsonValue.of(value));
     return new ContactDetails(fields, more, doNotDisturb);
   }

@@ -2,6 +2,7 @@ package dev.tertulia.conversations;
 
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.util.List;
 

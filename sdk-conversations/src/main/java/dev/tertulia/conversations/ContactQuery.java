@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,8 @@ public record ContactQuery(
 
   /** Only those a user is in charge of. */
   public ContactQuery assignedTo(String userId) {
-    return where(ContactFilter.is("assignedTo", Require.id("ContactQuery.assignedTo", userId)));
+    return where(
+        ContactFilter.is("assignedTo", HighLevelRules.id("ContactQuery.assignedTo", userId)));
   }
 
   /** Only those nobody is in charge of. */
@@ -127,7 +129,8 @@ public record ContactQuery(
   /** Only those one of whose own fields has this value. */
   public ContactQuery customField(String fieldId, Object value) {
     return where(
-        ContactFilter.is("customFields." + Require.id("ContactQuery.customField", fieldId), value));
+        ContactFilter.is(
+            "customFields." + HighLevelRules.id("ContactQuery.customField", fieldId), value));
   }
 
   /** With one condition more. */

@@ -4,6 +4,7 @@ import dev.tertulia.conversations.Contact.DndSetting;
 import dev.tertulia.core.NotFoundException;
 import dev.tertulia.core.Paged;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Contacts {
    * @throws NotFoundException if there is none
    */
   public Contact get(String contactId) {
-    return api.get(Require.id("contactId", contactId)).execute(scope);
+    return api.get(HighLevelRules.id("contactId", contactId)).execute(scope);
   }
 
   /**
@@ -101,7 +102,7 @@ public final class Contacts {
 
   /** Changes a contact ({@code update-contact}; repeated after passing failures). */
   public Contact update(String contactId, ContactUpdate change) {
-    Require.id("contactId", contactId);
+    HighLevelRules.id("contactId", contactId);
     var body = ContactBody.of(null, change.details(), change.replaceAllTags(), scope.version());
     return api.update(contactId, body).execute(scope);
   }
@@ -122,7 +123,7 @@ public final class Contacts {
    * after such a repetition counts as done).
    */
   public void delete(String contactId) {
-    api.delete(Require.id("contactId", contactId)).execute(scope);
+    api.delete(HighLevelRules.id("contactId", contactId)).execute(scope);
   }
 
   /**
@@ -130,7 +131,7 @@ public final class Contacts {
    * it has now.
    */
   public List<String> addTags(String contactId, String... tags) {
-    return api.addTags(Require.id("contactId", contactId), tags(tags)).execute(scope).tags();
+    return api.addTags(HighLevelRules.id("contactId", contactId), tags(tags)).execute(scope).tags();
   }
 
   /**
@@ -138,7 +139,9 @@ public final class Contacts {
    * has.
    */
   public List<String> removeTags(String contactId, String... tags) {
-    return api.removeTags(Require.id("contactId", contactId), tags(tags)).execute(scope).tags();
+    return api.removeTags(HighLevelRules.id("contactId", contactId), tags(tags))
+        .execute(scope)
+        .tags();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ public record ConversationQuery(
 
   /** Only the conversation of a contact. */
   public ConversationQuery contact(String contactId) {
-    return with("contactId", Require.id("ConversationQuery.contact", contactId));
+    return with("contactId", HighLevelRules.id("ConversationQuery.contact", contactId));
   }
 
   /** Only those assigned to one of these users. */

@@ -52,7 +52,7 @@ public final class Conversations {
    * @throws dev.tertulia.core.NotFoundException if there is none
    */
   public Conversation get(String conversationId) {
-    return api.get(Require.id("conversationId", conversationId)).execute(scope);
+    return api.get(HighLevelRules.id("conversationId", conversationId)).execute(scope);
   }
 
   /**
@@ -60,7 +60,7 @@ public final class Conversations {
    * service answers if there is one already is undocumented: look with {@link #ofContact} first.
    */
   public Conversation create(String contactId) {
-    Require.id("contactId", contactId);
+    HighLevelRules.id("contactId", contactId);
     return api.create(new Wire.NewConversation(scope.resource(), contactId)).execute(scope);
   }
 
@@ -85,7 +85,7 @@ public final class Conversations {
     var body =
         new Wire.ConversationChange(
             scope.resource(), change.unreadCount(), change.starred(), change.feedback());
-    return api.update(Require.id("conversationId", conversationId), body).execute(scope);
+    return api.update(HighLevelRules.id("conversationId", conversationId), body).execute(scope);
   }
 
   /**
@@ -93,6 +93,6 @@ public final class Conversations {
    * failures, and "not found" after such a repetition counts as done).
    */
   public void delete(String conversationId) {
-    api.delete(Require.id("conversationId", conversationId)).execute(scope);
+    api.delete(HighLevelRules.id("conversationId", conversationId)).execute(scope);
   }
 }

@@ -133,7 +133,7 @@ public final class ConversationsClient implements AutoCloseable {
    * @throws InvalidRequestException if the credentials serve only the location they were given for
    */
   public ConversationsClient forLocation(String id) {
-    Require.id("forLocation", id);
+    HighLevelRules.id("forLocation", id);
     if (!id.equals(location()) && !credentials.servesManyResources()) {
       throw new InvalidRequestException(
           "forLocation",

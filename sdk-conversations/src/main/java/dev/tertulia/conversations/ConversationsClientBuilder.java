@@ -11,6 +11,7 @@ import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.transport.BaseUrl;
 import dev.tertulia.core.transport.CallScope;
 import dev.tertulia.core.transport.Dialect;
+import dev.tertulia.core.transport.Require;
 import dev.tertulia.core.transport.TokenPlacement;
 import dev.tertulia.core.transport.Transport;
 import dev.tertulia.core.transport.TransportOptions;
@@ -55,7 +56,7 @@ public final class ConversationsClientBuilder {
 
   /** The location (sub-account) to work for, by its id. */
   public ConversationsClientBuilder location(String id) {
-    location = Require.id("ConversationsClient.location", id);
+    location = HighLevelRules.id("ConversationsClient.location", id);
     return this;
   }
 
@@ -191,7 +192,7 @@ public final class ConversationsClientBuilder {
     if (provider == null) {
       throw new InvalidRequestException("ConversationsClient.credentials", "a provider", "none");
     }
-    String id = Require.id("ConversationsClient.location", location);
+    String id = HighLevelRules.id("ConversationsClient.location", location);
     Timekeeper time = timekeeper == null ? Timekeeper.system() : timekeeper;
     var dialect =
         new Dialect(TokenPlacement.bearer(), new HighLevelErrors(), "Version", "traceId", rate);

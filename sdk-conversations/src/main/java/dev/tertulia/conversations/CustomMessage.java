@@ -47,9 +47,9 @@ public record CustomMessage(
 
   /** Refuses what cannot be sent. */
   public CustomMessage {
-    Require.id("CustomMessage.contactId", contactId);
-    Require.idOrNull("CustomMessage.providerId", providerId);
-    attachments = Require.urls("CustomMessage.attachments", attachments);
+    HighLevelRules.id("CustomMessage.contactId", contactId);
+    HighLevelRules.idOrNull("CustomMessage.providerId", providerId);
+    attachments = HighLevelRules.urls("CustomMessage.attachments", attachments);
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     if (channel.equals(Channel.CUSTOM) && providerId == null) {
       throw new InvalidRequestException("CustomMessage.providerId", "a provider's id", "nothing");

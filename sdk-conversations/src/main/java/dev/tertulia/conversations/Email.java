@@ -40,9 +40,9 @@ public record Email(
 
   /** Refuses what cannot be sent. */
   public Email {
-    Require.id("Email.contactId", contactId);
-    attachments = Require.urls("Email.attachments", attachments);
-    Require.given("Email.subtypeId", subtypeId);
+    HighLevelRules.id("Email.contactId", contactId);
+    attachments = HighLevelRules.urls("Email.attachments", attachments);
+    HighLevelRules.given("Email.subtypeId", subtypeId);
   }
 
   /** An e-mail to a contact's main address, still empty. */

@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.Alpha;
+import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,8 @@ public record EmailForward(
   /** Refuses what cannot be sent. */
   public EmailForward {
     Require.text("EmailForward.messageId", messageId);
-    Require.given("EmailForward.emailMessageId", emailMessageId);
-    Require.idOrNull("EmailForward.recipientContactId", recipientContactId);
+    HighLevelRules.given("EmailForward.emailMessageId", emailMessageId);
+    HighLevelRules.idOrNull("EmailForward.recipientContactId", recipientContactId);
     if (toEmail != null) {
       Require.email("EmailForward.toEmail", toEmail);
     }

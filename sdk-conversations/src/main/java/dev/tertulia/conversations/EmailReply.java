@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public record EmailReply(String messageId, @Nullable String threadId, boolean to
   /** Refuses what is no id. */
   public EmailReply {
     Require.text("EmailReply.messageId", messageId);
-    Require.given("EmailReply.threadId", threadId);
+    HighLevelRules.given("EmailReply.threadId", threadId);
   }
 
   /** An answer to the sender of a message. */

@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,8 +51,8 @@ public record ExportQuery(
 
   /** Refuses what cannot be asked. */
   public ExportQuery {
-    Require.idOrNull("ExportQuery.contactId", contactId);
-    Require.idOrNull("ExportQuery.conversationId", conversationId);
+    HighLevelRules.idOrNull("ExportQuery.contactId", contactId);
+    HighLevelRules.idOrNull("ExportQuery.conversationId", conversationId);
     Require.between("ExportQuery.pageSize", pageSize, 10, 500);
   }
 

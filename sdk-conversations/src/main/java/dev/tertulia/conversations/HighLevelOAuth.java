@@ -9,6 +9,7 @@ import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.OAuthCredentials;
 import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import dev.tertulia.core.transport.Transport;
 import java.util.List;
 import java.util.stream.Stream;
@@ -132,7 +133,7 @@ public final class HighLevelOAuth implements AutoCloseable {
    * failures).
    */
   public Paged<InstalledLocation> installedLocations(String companyId) {
-    return new InstalledLocationWalk(api, Require.id("companyId", companyId), appId).paged();
+    return new InstalledLocationWalk(api, HighLevelRules.id("companyId", companyId), appId).paged();
   }
 
   /**
@@ -142,7 +143,7 @@ public final class HighLevelOAuth implements AutoCloseable {
    */
   public void installed(@Nullable String companyId, @Nullable String locationId) {
     if (companyId != null && locationId != null && !companyId.equals(locationId)) {
-      credentials.connectThrough(Require.id("locationId", locationId), companyId);
+      credentials.connectThrough(HighLevelRules.id("locationId", locationId), companyId);
     }
   }
 
@@ -155,7 +156,7 @@ public final class HighLevelOAuth implements AutoCloseable {
    */
   public void uninstalled(@Nullable String companyId, @Nullable String locationId) {
     String resource = locationId == null ? companyId : locationId;
-    credentials.disconnect(Require.id("companyId or locationId", resource));
+    credentials.disconnect(HighLevelRules.id("companyId or locationId", resource));
   }
 
   /** The operations of this part of the API, with their paths, scopes and safety. */

@@ -42,7 +42,7 @@ public final class HighLevelOAuthBuilder {
   private Wiring wiring = Wiring.standard("tertulia-conversations");
 
   HighLevelOAuthBuilder(String clientId, Secret clientSecret) {
-    this.clientId = Require.id("HighLevelOAuth.clientId", clientId);
+    this.clientId = HighLevelRules.id("HighLevelOAuth.clientId", clientId);
     this.clientSecret = clientSecret;
   }
 
@@ -94,7 +94,7 @@ public final class HighLevelOAuthBuilder {
 
   /** The company whose token opens the locations the store knows nothing of; usually none. */
   public HighLevelOAuthBuilder company(String companyId) {
-    company = Require.id("HighLevelOAuth.company", companyId);
+    company = HighLevelRules.id("HighLevelOAuth.company", companyId);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record InboundEmail(
     }
     cc = Require.emails("InboundEmail.cc", cc);
     bcc = Require.emails("InboundEmail.bcc", bcc);
-    Require.given("InboundEmail.threadEmailMessageId", threadEmailMessageId);
+    HighLevelRules.given("InboundEmail.threadEmailMessageId", threadEmailMessageId);
   }
 
   /** A text in HTML, with its subject. */

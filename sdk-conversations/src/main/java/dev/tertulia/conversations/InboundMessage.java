@@ -46,8 +46,8 @@ public record InboundMessage(
   public record Party(@Nullable String contactId, @Nullable String conversationId) {
     /** Refuses nobody. */
     public Party {
-      Require.idOrNull("InboundMessage.contactId", contactId);
-      Require.idOrNull("InboundMessage.conversationId", conversationId);
+      HighLevelRules.idOrNull("InboundMessage.contactId", contactId);
+      HighLevelRules.idOrNull("InboundMessage.conversationId", conversationId);
       if (contactId == null && conversationId == null) {
         throw new InvalidRequestException(
             "InboundMessage.party", "a contact or a conversation", "neither");
@@ -68,8 +68,8 @@ public record InboundMessage(
 
   /** Refuses what would not be stored. */
   public InboundMessage {
-    Require.idOrNull("InboundMessage.providerId", providerId);
-    attachments = Require.urls("InboundMessage.attachments", attachments);
+    HighLevelRules.idOrNull("InboundMessage.providerId", providerId);
+    attachments = HighLevelRules.urls("InboundMessage.attachments", attachments);
     boolean byPhone = channel.equals(Channel.CALL);
     if (providerId == null && (channel.equals(Channel.CUSTOM) || byPhone)) {
       throw new InvalidRequestException(
@@ -107,7 +107,7 @@ public record InboundMessage(
       @Nullable String text,
       @Nullable InboundEmail email,
       @Nullable CallParties call) {
-    var party = new Party(Require.id("InboundMessage.contactId", contactId), null);
+    var party = new Party(HighLevelRules.id("InboundMessage.contactId", contactId), null);
     return new InboundMessage(
         channel, party, providerId, text, List.of(), email, call, Origin.INBOUND_NOW);
   }

@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,11 @@ public record InternalComment(
 
   /** Refuses what cannot be sent. */
   public InternalComment {
-    Require.id("InternalComment.contactId", contactId);
+    HighLevelRules.id("InternalComment.contactId", contactId);
     Require.text("InternalComment.text", text);
     mentions = List.copyOf(mentions);
-    mentions.forEach(user -> Require.id("InternalComment.mentions", user));
-    Require.idOrNull("InternalComment.author", author);
+    mentions.forEach(user -> HighLevelRules.id("InternalComment.mentions", user));
+    HighLevelRules.idOrNull("InternalComment.author", author);
   }
 
   /** A note on a contact. */

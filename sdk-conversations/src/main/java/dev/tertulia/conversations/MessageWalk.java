@@ -25,7 +25,7 @@ final class MessageWalk {
   }
 
   private Page<Message> page(@Nullable Cursor cursor) {
-    String after = cursor == null ? null : Require.id("cursor", cursor.value());
+    String after = cursor == null ? null : HighLevelRules.id("cursor", cursor.value());
     MessagesPage page = fetch(after, cursor);
     // An empty page can have a next one: a filter by kind empties pages, it does not end the list.
     if (!Boolean.TRUE.equals(page.nextPage())) {

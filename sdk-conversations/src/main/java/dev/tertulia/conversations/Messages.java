@@ -12,6 +12,7 @@ import dev.tertulia.core.Paged;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,7 @@ public final class Messages {
    * @throws dev.tertulia.core.PagingException while reading, if the service loses the place
    */
   public Paged<Message> in(String conversationId, MessageQuery query) {
-    Require.id("conversationId", conversationId);
+    HighLevelRules.id("conversationId", conversationId);
     String types = query.types().isEmpty() ? null : filter(query.types());
     return new MessageWalk(
             after -> api.in(conversationId, query.pageSize(), types, after).execute(scope))
@@ -136,7 +137,7 @@ public final class Messages {
    *     a new id
    */
   public Message get(String messageId) {
-    return api.get(Require.id("messageId", messageId)).execute(scope);
+    return api.get(HighLevelRules.id("messageId", messageId)).execute(scope);
   }
 
   /**
@@ -146,7 +147,7 @@ public final class Messages {
    *     SentMessage#emailMessageId()}; not a message's id
    */
   public EmailMessage email(String emailMessageId) {
-    return api.email(Require.id("emailMessageId", emailMessageId)).execute(scope);
+    return api.email(HighLevelRules.id("emailMessageId", emailMessageId)).execute(scope);
   }
 
   /**
@@ -252,11 +253,10 @@ public final class Messages {
    */
   @Alpha
   public SentMessage replyToReview(String conversationId, String text) {
-    Require.id("conversationId", conversationId);
+    HighLevelRules.id("conversationId", conversationId);
     guard.check("replyToReview", conversationId);
-    var body =
-        new WireMessages.ReviewReplyBody(
-            conversationId, scope.resource(), Require.text("replyToReview.text", text));
+    Require.text("replyToReview.text", text);
+    var body = new WireMessages.ReviewReplyBody(conversationId, scope.resource(), text);
     return api.replyToReview(body).execute(scope);
   }
 
@@ -270,7 +270,7 @@ public final class Messages {
    * client.with(Resilience.standard().attempts(8))}.
    */
   public void updateStatus(String messageId, StatusUpdate update) {
-    Require.id("messageId", messageId);
+    HighLevelRules.id("messageId", messageId);
     api.updateStatus(messageId, WireMessages.StatusBody.of(update)).execute(scope);
   }
 
@@ -279,7 +279,7 @@ public final class Messages {
    * which exists in v3 only). Never repeated, because counts add up.
    */
   public void updateEmailStatus(String emailMessageId, EmailStatusUpdate update) {
-    Require.id("emailMessageId", emailMessageId);
+    HighLevelRules.id("emailMessageId", emailMessageId);
     api.updateEmailStatus(emailMessageId, WireMessages.EmailStatusBody.of(update)).execute(scope);
   }
 
@@ -291,9 +291,10 @@ public final class Messages {
    * @param urls at most five http or https links
    */
   public void replaceAttachments(String messageId, List<String> urls) {
-    Require.id("messageId", messageId);
+    HighLevelRules.id("messageId", messageId);
     Require.between("replaceAttachments.urls", urls.size(), 1, 5);
-    var body = new WireMessages.AttachmentsBody(Require.urls("replaceAttachments.urls", urls));
+    var body =
+        new WireMessages.AttachmentsBody(HighLevelRules.urls("replaceAttachments.urls", urls));
     api.replaceAttachments(messageId, body).execute(scope);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,9 @@ public record NewNote(
   /** Refuses a note that says nothing. */
   public NewNote {
     Require.text("NewNote.body", body);
-    Require.given("NewNote.title", title);
-    Require.given("NewNote.userId", userId);
-    Require.given("NewNote.color", color);
+    HighLevelRules.given("NewNote.title", title);
+    HighLevelRules.given("NewNote.userId", userId);
+    HighLevelRules.given("NewNote.color", color);
   }
 
   /** A note that says this. */

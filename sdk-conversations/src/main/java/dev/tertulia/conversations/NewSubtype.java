@@ -2,6 +2,7 @@ package dev.tertulia.conversations;
 
 import dev.tertulia.core.Alpha;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

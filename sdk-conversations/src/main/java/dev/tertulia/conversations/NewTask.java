@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ public record NewTask(
   /** Refuses a task without words. */
   public NewTask {
     Require.text("NewTask.title", title);
-    Require.given("NewTask.body", body);
-    Require.given("NewTask.assignedTo", assignedTo);
+    HighLevelRules.given("NewTask.body", body);
+    HighLevelRules.given("NewTask.assignedTo", assignedTo);
     dueDate = dueDate.truncatedTo(ChronoUnit.MILLIS);
   }
 

@@ -20,10 +20,10 @@ public record NoteUpdate(
 
   /** Refuses a note that would say nothing. */
   public NoteUpdate {
-    Require.given("NoteUpdate.body", body);
-    Require.given("NoteUpdate.title", title);
-    Require.given("NoteUpdate.userId", userId);
-    Require.given("NoteUpdate.color", color);
+    HighLevelRules.given("NoteUpdate.body", body);
+    HighLevelRules.given("NoteUpdate.title", title);
+    HighLevelRules.given("NoteUpdate.userId", userId);
+    HighLevelRules.given("NoteUpdate.color", color);
   }
 
   /** Nothing yet. */

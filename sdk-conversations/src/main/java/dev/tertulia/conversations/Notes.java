@@ -20,7 +20,7 @@ public final class Notes {
   Notes(NotesApi api, CallScope scope, String contactId) {
     this.api = api;
     this.scope = scope;
-    this.contactId = Require.id("contactId", contactId);
+    this.contactId = HighLevelRules.id("contactId", contactId);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class Notes {
    * @throws NotFoundException if there is none
    */
   public Note get(String noteId) {
-    return api.get(contactId, Require.id("noteId", noteId)).execute(scope);
+    return api.get(contactId, HighLevelRules.id("noteId", noteId)).execute(scope);
   }
 
   /** Writes a note of these words ({@code create-note}; never repeated). */
@@ -55,7 +55,7 @@ public final class Notes {
 
   /** Changes a note ({@code update-note}; repeated after passing failures). */
   public Note update(String noteId, NoteUpdate change) {
-    return api.update(contactId, Require.id("noteId", noteId), change).execute(scope);
+    return api.update(contactId, HighLevelRules.id("noteId", noteId), change).execute(scope);
   }
 
   /**
@@ -63,6 +63,6 @@ public final class Notes {
    * such a repetition counts as done).
    */
   public void delete(String noteId) {
-    api.delete(contactId, Require.id("noteId", noteId)).execute(scope);
+    api.delete(contactId, HighLevelRules.id("noteId", noteId)).execute(scope);
   }
 }

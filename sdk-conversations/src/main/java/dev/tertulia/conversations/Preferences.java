@@ -40,7 +40,7 @@ public final class Preferences {
    * administrators.
    */
   public JsonValue updateSubtype(String subtypeId, SubtypeUpdate change) {
-    Require.id("subtypeId", subtypeId);
+    HighLevelRules.id("subtypeId", subtypeId);
     return asItComes(api.updateSubtype(subtypeId, scope.resource(), change));
   }
 
@@ -51,7 +51,7 @@ public final class Preferences {
    * @param email only for this address of the contact; null for all
    */
   public JsonValue unsubscriptions(String contactId, @Nullable String email) {
-    Require.id("contactId", contactId);
+    HighLevelRules.id("contactId", contactId);
     return asItComes(api.unsubscriptions(scope.resource(), contactId, email));
   }
 

@@ -30,6 +30,7 @@ public final class Recordings {
    *     or 422 probably
    */
   public Download open(String messageId) {
-    return api.recording(Require.id("messageId", messageId), scope.resource()).execute(scope);
+    return api.recording(HighLevelRules.id("messageId", messageId), scope.resource())
+        .execute(scope);
   }
 }

@@ -15,7 +15,7 @@ public record ScheduledMessage(boolean email, String id) {
 
   /** Refuses what is no id. */
   public ScheduledMessage {
-    Require.id("ScheduledMessage.id", id);
+    HighLevelRules.id("ScheduledMessage.id", id);
   }
 
   /** What {@link Messages#send} answered. */

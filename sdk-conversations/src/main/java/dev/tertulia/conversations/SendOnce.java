@@ -12,6 +12,7 @@ import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.TransportException;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
+import dev.tertulia.core.transport.Require;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,14 +37,14 @@ public record Sms(
 
   /** Refuses what cannot be sent. */
   public Sms {
-    Require.id("Sms.contactId", contactId);
+    HighLevelRules.id("Sms.contactId", contactId);
     if (from != null) {
       Require.phone("Sms.from", from);
     }
     if (to != null) {
       Require.phone("Sms.to", to);
     }
-    attachments = Require.urls("Sms.attachments", attachments);
+    attachments = HighLevelRules.urls("Sms.attachments", attachments);
     if ((text == null || text.isBlank()) && attachments.isEmpty()) {
       throw new InvalidRequestException("Sms.text", "a text or an attachment", "neither");
     }

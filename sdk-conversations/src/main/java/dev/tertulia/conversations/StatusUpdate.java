@@ -1,5 +1,6 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public record StatusUpdate(
 
   /** Refuses what is no id. */
   public StatusUpdate {
-    Require.given("StatusUpdate.emailMessageId", emailMessageId);
+    HighLevelRules.given("StatusUpdate.emailMessageId", emailMessageId);
     recipients = List.copyOf(recipients);
   }
 

@@ -2,6 +2,7 @@ package dev.tertulia.conversations;
 
 import dev.tertulia.core.Alpha;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record SubscriptionChange(
 
   /** Refuses what the vendor does not take. */
   public SubscriptionChange {
-    Require.id("SubscriptionChange.contactId", contactId);
+    HighLevelRules.id("SubscriptionChange.contactId", contactId);
     Require.email("SubscriptionChange.email", email);
     if (type.equals("custom") == (subtypeId == null)) {
       throw new InvalidRequestException(

@@ -22,9 +22,9 @@ public record TaskUpdate(
 
   /** Refuses a task without words. */
   public TaskUpdate {
-    Require.given("TaskUpdate.title", title);
-    Require.given("TaskUpdate.body", body);
-    Require.given("TaskUpdate.assignedTo", assignedTo);
+    HighLevelRules.given("TaskUpdate.title", title);
+    HighLevelRules.given("TaskUpdate.body", body);
+    HighLevelRules.given("TaskUpdate.assignedTo", assignedTo);
     dueDate = dueDate == null ? null : dueDate.truncatedTo(ChronoUnit.MILLIS);
   }
 

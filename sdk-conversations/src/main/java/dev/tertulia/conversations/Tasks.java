@@ -21,7 +21,7 @@ public final class Tasks {
   Tasks(TasksApi api, CallScope scope, String contactId) {
     this.api = api;
     this.scope = scope;
-    this.contactId = Require.id("contactId", contactId);
+    this.contactId = HighLevelRules.id("contactId", contactId);
   }
 
   /**
@@ -38,7 +38,7 @@ public final class Tasks {
    * @throws NotFoundException if there is none
    */
   public Task get(String taskId) {
-    return api.get(contactId, Require.id("taskId", taskId)).execute(scope);
+    return api.get(contactId, HighLevelRules.id("taskId", taskId)).execute(scope);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Tasks {
 
   /** Changes a task ({@code update-task}; repeated after passing failures). */
   public Task update(String taskId, TaskUpdate change) {
-    return api.update(contactId, Require.id("taskId", taskId), change).execute(scope);
+    return api.update(contactId, HighLevelRules.id("taskId", taskId), change).execute(scope);
   }
 
   /** It is done ({@code update-task-completed}; repeated after passing failures). */
@@ -66,7 +66,7 @@ public final class Tasks {
 
   private Task completed(String taskId, boolean completed) {
     var body = new Wire.TaskCompleted(completed);
-    return api.complete(contactId, Require.id("taskId", taskId), body).execute(scope);
+    return api.complete(contactId, HighLevelRules.id("taskId", taskId), body).execute(scope);
   }
 
   /**
@@ -74,6 +74,6 @@ public final class Tasks {
    * such a repetition counts as done).
    */
   public void delete(String taskId) {
-    api.delete(contactId, Require.id("taskId", taskId)).execute(scope);
+    api.delete(contactId, HighLevelRules.id("taskId", taskId)).execute(scope);
   }
 }

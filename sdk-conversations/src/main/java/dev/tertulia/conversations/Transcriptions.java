@@ -23,7 +23,7 @@ public final class Transcriptions {
    * @param messageId of a call or voice mail
    */
   public Transcription get(String messageId) {
-    Require.id("messageId", messageId);
+    HighLevelRules.id("messageId", messageId);
     return Transcription.of(api.transcription(scope.resource(), messageId).execute(scope));
   }
 
@@ -34,7 +34,7 @@ public final class Transcriptions {
    * @param messageId of a call or voice mail
    */
   public Download open(String messageId) {
-    Require.id("messageId", messageId);
+    HighLevelRules.id("messageId", messageId);
     return api.transcriptionText(scope.resource(), messageId).execute(scope);
   }
 }

@@ -1,5 +1,7 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.transport.Require;
+
 /**
  * Whether an agent is writing in a live chat.
  *
@@ -11,7 +13,7 @@ public record TypingSignal(String conversationId, String visitorId, boolean typi
 
   /** Refuses what is no id. */
   public TypingSignal {
-    Require.id("TypingSignal.conversationId", conversationId);
+    HighLevelRules.id("TypingSignal.conversationId", conversationId);
     Require.text("TypingSignal.visitorId", visitorId);
   }
 

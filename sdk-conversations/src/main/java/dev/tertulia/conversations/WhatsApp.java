@@ -1,6 +1,7 @@
 package dev.tertulia.conversations;
 
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.transport.Require;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ public record WhatsApp(
 
   /** Refuses what cannot be sent. */
   public WhatsApp {
-    Require.id("WhatsApp.contactId", contactId);
+    HighLevelRules.id("WhatsApp.contactId", contactId);
     if (from != null) {
       Require.phone("WhatsApp.from", from);
     }

@@ -143,7 +143,8 @@ class ValidationTest {
         "a/b", "..", "../x", "a b", "a%2Fb", "a?b", "export", "inbound", "search", "email", "ü"
       })
   void refusesIdsThatLeadElsewhere(String id) {
-    assertThat(catchThrowableOfType(InvalidRequestException.class, () -> Require.id("id", id)))
+    assertThat(
+            catchThrowableOfType(InvalidRequestException.class, () -> HighLevelRules.id("id", id)))
         .isNotNull();
   }
 
