@@ -178,7 +178,7 @@ public final class AcumbamailClient implements AutoCloseable {
             List.of(),
             known == null ? Wires.UNKNOWN : known.limit(),
             true);
-    Form form = Form.empty();
+    Form<Void> form = Form.empty();
     parameters.forEach(form::with);
     return transport.raw(operation, form).execute(scope);
   }

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mail to whole lists. Immutable and safe for use by several threads.
@@ -47,7 +48,7 @@ public final class Campaigns {
    *     it did not send as if it had
    */
   public CampaignId send(NewCampaign campaign) {
-    return call(campaign, campaign.form()).execute(scope);
+    return call(campaign, null).execute(scope);
   }
 
   /**
@@ -61,12 +62,14 @@ public final class Campaigns {
    *     clocks show it twice
    */
   public CampaignId schedule(NewCampaign campaign, Instant moment) {
-    return call(campaign, campaign.form().with("date_send", minute(moment))).execute(scope);
+    return call(campaign, minute(moment)).execute(scope);
   }
 
-  private ApiCall<CampaignId> call(NewCampaign campaign, Form form) {
+  private ApiCall<CampaignId> call(NewCampaign campaign, @Nullable LocalDateTime sendAt) {
     guard.check(campaign);
-    return campaign.template() == null ? api.send(form) : api.sendTemplate(form);
+    return campaign.template() == null
+        ? api.send(Form.of(campaign.ofHtml(sendAt)))
+        : api.sendTemplate(Form.of(campaign.ofTemplate(sendAt)));
   }
 
   private LocalDateTime minute(Instant moment) {
@@ -93,7 +96,7 @@ public final class Campaigns {
 
   /** Some of them; see {@link #all()}. */
   public List<CampaignSummary> all(CampaignQuery query) {
-    return api.all(query.form()).execute(scope);
+    return api.all(Form.of(query.wire())).execute(scope);
   }
 
   /**
@@ -102,7 +105,7 @@ public final class Campaigns {
    * @throws NotFoundException if there is none
    */
   public CampaignInfo get(CampaignId campaign) {
-    return api.get(Form.of("campaign_id", campaign)).execute(scope);
+    return api.get(of(campaign)).execute(scope);
   }
 
   /**
@@ -111,6 +114,10 @@ public final class Campaigns {
    */
   @Alpha
   public String html(CampaignId campaign) {
-    return api.html(Form.of("campaign_id", campaign)).execute(scope);
+    return api.html(of(campaign)).execute(scope);
+  }
+
+  private static Form<Forms.OfCampaign> of(CampaignId campaign) {
+    return Form.of(new Forms.OfCampaign(campaign));
   }
 }

@@ -20,78 +20,78 @@ interface ListsApi {
   @Operation(id = "getLists", safety = READ, limit = "5/1s")
   @FormUrlEncoded
   @POST("getLists/")
-  ApiCall<List<MailingList>> all(@FieldMap Form form);
+  ApiCall<List<MailingList>> all(@FieldMap Form<Void> form);
 
   @Operation(id = "createList", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("createList/")
-  ApiCall<ListId> create(@FieldMap Form form);
+  ApiCall<ListId> create(@FieldMap Form<NewList> form);
 
   @Operation(id = "deleteList", safety = IDEMPOTENT, limit = "10/60s", goneIsDone = true)
   @FormUrlEncoded
   @POST("deleteList/")
-  ApiCall<Void> delete(@FieldMap Form form);
+  ApiCall<Void> delete(@FieldMap Form<Forms.OfList> form);
 
   @Operation(id = "getListStats", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getListStats/")
-  ApiCall<ListStats> stats(@FieldMap Form form);
+  ApiCall<ListStats> stats(@FieldMap Form<Forms.OfList> form);
 
   @Alpha
   @Operation(id = "getListSubsStats", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getListSubsStats/")
-  ApiCall<JsonValue> subscriberStats(@FieldMap Form form);
+  ApiCall<JsonValue> subscriberStats(@FieldMap Form<Forms.ListBlock> form);
 
   @Operation(id = "getListFields", safety = READ, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("getListFields/")
-  ApiCall<List<ListField>> fields(@FieldMap Form form);
+  ApiCall<List<ListField>> fields(@FieldMap Form<Forms.OfList> form);
 
   @Operation(id = "getFields", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getFields/")
-  ApiCall<Map<String, String>> fieldTypes(@FieldMap Form form);
+  ApiCall<Map<String, String>> fieldTypes(@FieldMap Form<Forms.OfList> form);
 
   @Operation(id = "getMergeFields", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getMergeFields/")
-  ApiCall<Map<String, String>> mergeTags(@FieldMap Form form);
+  ApiCall<Map<String, String>> mergeTags(@FieldMap Form<Forms.OfList> form);
 
   // What a second one of that name does is undocumented, so it must not happen.
   @Operation(id = "addMergeTag", safety = ONCE, limit = "10/60s")
   @FormUrlEncoded
   @POST("addMergeTag/")
-  ApiCall<Void> addField(@FieldMap Form form);
+  ApiCall<Void> addField(@FieldMap Form<Forms.NewField> form);
 
   @Operation(id = "getForms", safety = READ, limit = "5/1s")
   @FormUrlEncoded
   @POST("getForms/")
-  ApiCall<List<SignUpForm>> forms(@FieldMap Form form);
+  ApiCall<List<SignUpForm>> forms(@FieldMap Form<Forms.OfList> form);
 
   @Operation(id = "getFormDetails", safety = READ, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("getFormDetails/")
-  ApiCall<FormEmbed> form(@FieldMap Form form);
+  ApiCall<FormEmbed> form(@FieldMap Form<Forms.OfForm> form);
 
   @Alpha
   @Operation(id = "getListSegments", safety = READ, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("getListSegments/")
-  ApiCall<List<Segment>> segments(@FieldMap Form form);
+  ApiCall<List<Segment>> segments(@FieldMap Form<Forms.OfList> form);
 
   @Operation(id = "searchSubscriber", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("searchSubscriber/")
-  ApiCall<List<Subscriber>> search(@FieldMap Form form);
+  ApiCall<List<Subscriber>> search(@FieldMap Form<Forms.Someone> form);
 
   @Operation(id = "getInactiveSubscribers", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getInactiveSubscribers/")
-  ApiCall<List<InactiveSubscriber>> inactive(@FieldMap Form form);
+  ApiCall<List<InactiveSubscriber>> inactive(@FieldMap Form<Forms.Inactive> form);
 
   @Operation(id = "getStatsByDate", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getStatsByDate/")
-  ApiCall<PeriodStats> campaignStats(@FieldMap Form form);
+  ApiCall<PeriodStats> campaignStats(@FieldMap Form<Forms.ListDays> form);
 }

@@ -19,66 +19,66 @@ interface MailApi {
   @Operation(id = "sendOne", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendOne/")
-  ApiCall<EmailKey> send(@FieldMap Form form);
+  ApiCall<EmailKey> send(@FieldMap Form<Mailing.Mail> form);
 
   @Operation(id = "send", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("send/")
-  ApiCall<List<JsonValue>> sendAll(@FieldMap Form form);
+  ApiCall<List<JsonValue>> sendAll(@FieldMap Form<Mailing.Mails> form);
 
   @Alpha
   @Operation(id = "sendCertifiedEmail", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendCertifiedEmail/")
-  ApiCall<EmailKey> sendCertified(@FieldMap Form form);
+  ApiCall<EmailKey> sendCertified(@FieldMap Form<Mailing.Mail> form);
 
   @Alpha
   @Operation(id = "getEmailStatus", safety = READ, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("getEmailStatus/")
-  ApiCall<JsonValue> status(@FieldMap Form form);
+  ApiCall<JsonValue> status(@FieldMap Form<Forms.OfEmail> form);
 
   @Operation(id = "getCreditsSMTP", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getCreditsSMTP/")
-  ApiCall<BigDecimal> credits(@FieldMap Form form);
+  ApiCall<BigDecimal> credits(@FieldMap Form<Void> form);
 
   @Operation(id = "sendSMS", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendSMS/")
-  ApiCall<SentSms> sendSms(@FieldMap Form form);
+  ApiCall<SentSms> sendSms(@FieldMap Form<Mailing.Texts> form);
 
   @Operation(id = "sendSMS", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendSMS/")
-  ApiCall<List<SentSms>> sendAllSms(@FieldMap Form form);
+  ApiCall<List<SentSms>> sendAllSms(@FieldMap Form<Mailing.Texts> form);
 
   @Operation(id = "getCreditsSMS", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getCreditsSMS/")
-  ApiCall<BigDecimal> smsCredits(@FieldMap Form form);
+  ApiCall<BigDecimal> smsCredits(@FieldMap Form<Void> form);
 
   @Alpha
   @Operation(id = "getSMSCampaigns", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getSMSCampaigns/")
-  ApiCall<JsonValue> smsCampaigns(@FieldMap Form form);
+  ApiCall<JsonValue> smsCampaigns(@FieldMap Form<Forms.SmsDays> form);
 
   @Alpha
   @Operation(id = "getSMSSubscriberReport", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getSMSSubscriberReport/")
-  ApiCall<JsonValue> smsRecipients(@FieldMap Form form);
+  ApiCall<JsonValue> smsRecipients(@FieldMap Form<Forms.OfSmsCampaign> form);
 
   @Alpha
   @Operation(id = "getSMSQuickSubscriberReport", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getSMSQuickSubscriberReport/")
-  ApiCall<JsonValue> quickSmsRecipients(@FieldMap Form form);
+  ApiCall<JsonValue> quickSmsRecipients(@FieldMap Form<Forms.SmsTimes> form);
 
   @Alpha
   @Operation(id = "getSMSSimpleReport", safety = READ, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("getSMSSimpleReport/")
-  ApiCall<JsonValue> sms(@FieldMap Form form);
+  ApiCall<JsonValue> sms(@FieldMap Form<Forms.OfSms> form);
 }

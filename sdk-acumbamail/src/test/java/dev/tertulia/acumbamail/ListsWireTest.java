@@ -75,10 +75,10 @@ class ListsWireTest {
     assertThat(made).isEqualTo(ListId.of(1138335));
     vendor.got(
         "createList",
-        "sender_email",
-        "ana@example.com",
         "name",
         "News",
+        "sender_email",
+        "ana@example.com",
         "company",
         "Casa Ana",
         "country",
@@ -99,7 +99,7 @@ class ListsWireTest {
 
     lists.create(NewList.of("News", "ana@example.com"));
 
-    vendor.got("createList", "sender_email", "ana@example.com", "name", "News");
+    vendor.got("createList", "name", "News", "sender_email", "ana@example.com");
   }
 
   @ParameterizedTest
