@@ -5,6 +5,7 @@ import dev.tertulia.core.SdkException;
 import dev.tertulia.core.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,14 @@ public final class Catalog {
                     "another word"));
   }
 
-  /** The members of a type that {@link Field#type} names; empty for one that has none. */
-  public List<Field> shape(String type) {
-    return listing.shapes().getOrDefault(type, List.of());
+  /**
+   * What an object is made of.
+   *
+   * @param type as {@link Field#type} and {@link Action#output} tell it, also of a list of such
+   * @return empty for a type that is no object of ours
+   */
+  public Optional<Shape> shape(String type) {
+    return Optional.ofNullable(listing.shapes().get(type.replaceAll("\\[]|\\{}", "")));
   }
 
   /**

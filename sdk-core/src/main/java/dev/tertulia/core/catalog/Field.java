@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something an action takes, or a member of a {@link Catalog#shape shape}.
+ * Something an action takes, or a member of a {@link Shape}.
  *
  * <p>Its type is one of {@code string}, {@code integer}, {@code number}, {@code boolean}, {@code
  * instant} ({@code 2026-11-30T17:30:00Z}), {@code date} ({@code 2026-11-30}), {@code datetime}

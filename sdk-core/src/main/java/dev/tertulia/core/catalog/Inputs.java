@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller names for an action, held against what the action takes. Names are told in errors,
  * values never.
  */
-record Inputs(Action action, Map<String, List<Field>> shapes, Function<Field, JsonValue> given) {
+record Inputs(Action action, Map<String, Shape> shapes, Function<Field, JsonValue> given) {
 
   /** All there is to send, in the order of the listing. */
   Map<String, JsonValue> checked(Map<String, ? extends @Nullable Object> inputs) {
@@ -76,9 +76,9 @@ record Inputs(Action action, Map<String, List<Field>> shapes, Function<Field, Js
       object.members().forEach((name, each) -> members.put(name, typed(where, of, each)));
       return new JsonValue.Obj(members);
     }
-    List<Field> shape = shapes.get(type);
+    Shape shape = shapes.get(type);
     if (shape != null && value instanceof JsonValue.Obj object) {
-      return shaped(where, shape, object);
+      return shaped(where, shape.fields(), object);
     }
     JsonValue scalar = shape == null ? scalar(type, value) : null;
     if (scalar == null) {

@@ -21,10 +21,10 @@ import java.util.Map;
  * @param service whose operations
  * @param actions what it can be asked to do, in groups
  * @param triggers what it tells of, in groups
- * @param shapes what the types are made of that are named in them
+ * @param shapes what the objects are made of that are named in them, by name
  */
 public record Listing(
-    String service, List<Action> actions, List<Trigger> triggers, Map<String, List<Field>> shapes) {
+    String service, List<Action> actions, List<Trigger> triggers, Map<String, Shape> shapes) {
 
   /** Keeps copies. */
   public Listing {
@@ -52,11 +52,8 @@ public record Listing(
 
   private static Listing of(JsonValue json) {
     String service = Words.word(json, "service");
-    var shapes = new LinkedHashMap<String, List<Field>>();
-    json.at("shapes")
-        .asMap()
-        .forEach(
-            (name, members) -> shapes.put(name, members.asList().stream().map(Field::of).toList()));
+    var shapes = new LinkedHashMap<String, Shape>();
+    json.at("shapes").asMap().forEach((name, shape) -> shapes.put(name, Shape.of(name, shape)));
     return new Listing(
         service,
         json.at("actions").asList().stream().map(each -> Action.of(service, each)).toList(),

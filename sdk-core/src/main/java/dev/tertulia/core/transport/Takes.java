@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.PARAMETER)
 public @interface Takes {
 
-  /** A record with a component for each thing; what need not be there is nullable. */
-  Class<? extends Record> value();
+  /** Records with a component for each thing; what need not be there is nullable. */
+  Class<? extends Record>[] value();
 }
