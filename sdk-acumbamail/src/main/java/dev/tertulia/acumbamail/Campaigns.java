@@ -9,6 +9,7 @@ import dev.tertulia.core.transport.CallScope;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,23 @@ public final class Campaigns {
     Instant begun = moment.truncatedTo(ChronoUnit.MINUTES);
     Instant full = begun.equals(moment) ? begun : begun.plus(1, ChronoUnit.MINUTES);
     LocalDateTime shown = LocalDateTime.ofInstant(full, zone);
-    if (zone.getRules().getValidOffsets(shown).size() != 1) {
-      throw new InvalidRequestException(
-          "schedule.moment", "one that clocks in " + zone + " show once", "one they show twice");
-    }
+    requireToCome("schedule.moment", shown, zone, time.now());
     return shown;
+  }
+
+  /** What clocks show must be one moment, and not passed: it would be sent at once. */
+  static void requireToCome(String where, LocalDateTime shown, ZoneId zone, Instant now) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(shown);
+    if (offsets.size() != 1) {
+      throw new InvalidRequestException(
+          where,
+          "one that clocks in " + zone + " show once",
+          "one they " + (offsets.isEmpty() ? "skip" : "show twice"));
+    }
+    Instant minute = shown.truncatedTo(ChronoUnit.MINUTES).toInstant(offsets.get(0));
+    if (!minute.isAfter(now)) {
+      throw new InvalidRequestException(where, "one that is to come", "a past one");
+    }
   }
 
   /**

@@ -28,6 +28,7 @@ record Inputs(Action action, Map<String, Shape> shapes, Function<Field, JsonValu
   /** All there is to send, in the order of the listing. */
   Map<String, JsonValue> checked(Map<String, ? extends @Nullable Object> inputs) {
     requireKnown(action.id(), inputs.keySet(), action.inputs());
+    requireFitting(inputs);
     var checked = new LinkedHashMap<String, JsonValue>();
     for (Field field : action.inputs()) {
       String where = place(action.id(), field.name());
@@ -46,6 +47,22 @@ record Inputs(Action action, Map<String, Shape> shapes, Function<Field, JsonValu
       }
     }
     return checked;
+  }
+
+  /** What does not go with a kind would be lost on its way. */
+  private void requireFitting(Map<String, ? extends @Nullable Object> inputs) {
+    String type = json(action.id(), inputs.get("type")).asText();
+    List<String> fitting = type == null ? null : action.variants().get(type);
+    if (fitting == null) {
+      return;
+    }
+    inputs.forEach(
+        (name, value) -> {
+          if (value != null && !name.equals("type") && !fitting.contains(name)) {
+            String all = "with type " + type + " one of " + String.join(", ", fitting);
+            throw refused(place(action.id(), name), all, "an input of another type");
+          }
+        });
   }
 
   private void put(Map<String, JsonValue> into, String where, Field field, JsonValue value) {
