@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** What a service tells of: each word it has for an event, and the class it arrives as. */
 final class Events {
-  /** What polling finds, as it is proved by CatalogPollingTest. */
+  /** What polling finds, as it is proved by PollingTest. */
   static final Map<String, Set<String>> FOUND =
       Map.of(
           "highlevel",

@@ -2,6 +2,8 @@ package dev.tertulia.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.core.catalog.Listing;
+import dev.tertulia.core.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +28,13 @@ class ListingsTest {
   @Test
   void listingsAndPageAreWhatTheCodeSays() throws IOException {
     Map<Path, String> files = new LinkedHashMap<>();
+    Map<Service, Listing> listings = new LinkedHashMap<>();
     for (Service each : Service.all()) {
-      files.put(each.file(), Pretty.json(each.listing()));
+      JsonValue listing = each.listing();
+      listings.put(each, Listing.of(listing));
+      files.put(each.file(), Pretty.json(listing));
     }
+    files.put(Service.ROOT.resolve("docs/operations.md"), OperationsPage.of(listings));
 
     List<Path> stale = new ArrayList<>();
     for (var each : files.entrySet()) {

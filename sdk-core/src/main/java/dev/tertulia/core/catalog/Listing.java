@@ -50,7 +50,8 @@ public record Listing(
     }
   }
 
-  private static Listing of(JsonValue json) {
+  /** What such a file says. */
+  public static Listing of(JsonValue json) {
     String service = Words.word(json, "service");
     var shapes = new LinkedHashMap<String, Shape>();
     json.at("shapes").asMap().forEach((name, shape) -> shapes.put(name, Shape.of(name, shape)));
