@@ -29,26 +29,26 @@ final class Links {
    * @param variants ids of the operation's variants
    */
   List<Sources.Method> calls(String id, String group, List<String> variants) {
+    var named = Pattern.compile("(?<!such as )" + code(id));
+    // In brackets after the words that tell what is done.
+    var mainly = Pattern.compile("\\([^()]*" + code(id));
+    List<Pattern> others = variants.stream().map(Links::code).map(Pattern::compile).toList();
     return sources.methods().stream()
         .filter(each -> each.owner().substring(0, each.owner().lastIndexOf('.')).equals(home))
-        .filter(each -> mentions(each.doc(), id, variants) && reflected(each) != null)
+        .filter(each -> named.matcher(without(others, each.doc())).find())
+        .filter(each -> reflected(each) != null)
         .sorted(
-            Comparator.comparing((Sources.Method each) -> !mainly(each.doc(), id))
+            Comparator.comparing((Sources.Method each) -> !mainly.matcher(each.doc()).find())
                 .thenComparing(each -> !each.owner().equals(home + "." + group)))
         .toList();
   }
 
-  private static boolean mentions(String doc, String id, List<String> variants) {
-    String text = doc.replaceAll("\\s+", " ");
-    for (String variant : variants) {
-      text = text.replaceAll(code(variant), "");
+  private static String without(List<Pattern> others, String doc) {
+    String rest = doc;
+    for (Pattern each : others) {
+      rest = each.matcher(rest).replaceAll("");
     }
-    return Pattern.compile("(?<!such as )" + code(id)).matcher(text).find();
-  }
-
-  /** In brackets after the words that tell what is done. */
-  private static boolean mainly(String doc, String id) {
-    return Pattern.compile("\\([^()]*" + code(id)).matcher(doc.replaceAll("\\s+", " ")).find();
+    return rest;
   }
 
   private static String code(String id) {

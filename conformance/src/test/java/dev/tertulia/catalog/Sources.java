@@ -34,6 +34,7 @@ final class Sources {
    *
    * @param owner the binary name of its class
    * @param parameters the simple names of their types
+   * @param doc on one line
    */
   record Method(String owner, String name, List<String> parameters, String doc) {}
 
@@ -133,7 +134,8 @@ final class Sources {
       if (doc != null) {
         List<String> types =
             method.getParameters().stream().map(each -> simple(each.getType().toString())).toList();
-        methods.add(new Method(owner, method.getName().toString(), types, doc));
+        String line = doc.replaceAll("\\s+", " ");
+        methods.add(new Method(owner, method.getName().toString(), types, line));
       }
       return null;
     }
