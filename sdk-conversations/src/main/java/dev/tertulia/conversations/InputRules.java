@@ -68,7 +68,9 @@ final class InputRules {
     if (value instanceof JsonValue.Obj object) {
       object.members().forEach((member, inner) -> each(where + "." + member, member, inner));
     } else if (value instanceof JsonValue.Arr array) {
-      array.elements().forEach(element -> each(where, name, element));
+      for (int i = 0; i < array.elements().size(); i++) {
+        each(where + "[" + i + "]", name, array.at(i));
+      }
     } else if (value instanceof JsonValue.Text text) {
       word(where, name, text.value());
     } else if (value instanceof JsonValue.Num && Set.of("unreadCount", "events").contains(name)) {
