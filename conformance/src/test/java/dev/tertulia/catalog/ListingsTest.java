@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,5 +51,20 @@ class ListingsTest {
       }
     }
     assertThat(WRITING ? List.of() : stale).as("write them anew: see this class").isEmpty();
+  }
+
+  @Test
+  void everyLinkOfThePageLeadsToAFile() throws IOException {
+    Path page = Service.ROOT.resolve("docs/operations.md");
+    Set<String> links =
+        Pattern.compile("\\]\\(([^)#]+)")
+            .matcher(Files.readString(page))
+            .results()
+            .map(each -> each.group(1))
+            .collect(Collectors.toSet());
+
+    assertThat(links)
+        .hasSizeGreaterThan(40)
+        .allSatisfy(each -> assertThat(page.resolveSibling(each)).exists());
   }
 }
