@@ -129,7 +129,9 @@ class CatalogTest {
 
   private static Class<?> type(String path) throws ClassNotFoundException {
     int name = path.lastIndexOf('/') + 1;
-    String home = path.substring(0, name).replace('/', '.');
+    int inModule = path.indexOf('/') + 1;
+    String home = path.substring(inModule, name).replace('/', '.');
+    assertThat(home).startsWith(path.substring(0, inModule - 1));
     return Class.forName(home + path.substring(name).replace('.', '$'));
   }
 

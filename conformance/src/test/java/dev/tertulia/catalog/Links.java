@@ -74,7 +74,9 @@ final class Links {
 
   static String javadoc(Class<?> type) {
     String name = type.getCanonicalName().substring(type.getPackageName().length() + 1);
-    return type.getPackageName().replace('.', '/') + "/" + name + ".html";
+    // The tool puts all of an automatic module's pages into a folder of the module's name.
+    String module = type.getPackageName().replaceAll("^(dev\\.tertulia\\.\\w+).*", "$1");
+    return module + "/" + type.getPackageName().replace('.', '/') + "/" + name + ".html";
   }
 
   /** Null if users cannot call it. */

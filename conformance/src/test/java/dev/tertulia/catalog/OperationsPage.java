@@ -116,7 +116,7 @@ final class OperationsPage {
   private static String link(Service service, String javadoc) {
     String[] parts = javadoc.split("\\.html#?");
     String type = parts[0].substring(parts[0].lastIndexOf('/') + 1);
-    String file = parts[0].substring(0, parts[0].length() - type.length());
+    String file = parts[0].substring(parts[0].indexOf('/') + 1, parts[0].length() - type.length());
     String member = parts.length == 1 ? "" : "." + parts[1].replaceAll("\\(.*", "");
     return "[`%s%s`](../%s/src/main/java/%s%s.java)"
         .formatted(
