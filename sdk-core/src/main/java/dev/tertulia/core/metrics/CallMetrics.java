@@ -5,6 +5,7 @@ import dev.tertulia.core.CallListener;
 import dev.tertulia.core.Limits;
 import dev.tertulia.core.ResponseInfo;
 import dev.tertulia.core.SdkException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -97,10 +98,16 @@ public final class CallMetrics implements CallListener {
 
   @Override
   public void repeating(Repeating event) {
-    registry
-        .counter("tertulia.repeats", "operation", event.operation(), "error", error(event.reason()))
+    Counter.builder("tertulia.repeats")
+        .description("Requests that had to be made again")
+        .tag("operation", event.operation())
+        .tag("error", error(event.reason()))
+        .register(registry)
         .increment();
-    waited(event.operation(), "pause", event.pause());
+    // What was refused for its rate waits for its turn instead.
+    if (!event.pause().isZero()) {
+      waited(event.operation(), "pause", event.pause());
+    }
   }
 
   @Override
