@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * Pages tell the truth: their Java is code that tests compile and run, their links lead somewhere,
- * and the index knows each of them.
+ * the tests they name exist, and the index knows each of them.
  *
  * <p>A test says which page it runs by naming it, as {@code docs/sync.md}. Each paragraph of a
  * page's Java must stand in such a test, apart from spaces, comments, braces that close more than
@@ -25,6 +26,7 @@ class PagesTest {
   private static final Pattern JAVA = Pattern.compile("(?ms)^```java\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test)?(?:\\.(\\w+…?))?`");
   private static final Pattern SANDBOX = Pattern.compile("\\.baseUrl\\([\\w.]*(\\(\\)[\\w.]*)*\\)");
 
   private final Path root = Path.of("").toAbsolutePath().getParent();
@@ -63,6 +65,34 @@ class PagesTest {
     }
 
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void theTestsTheyNameExist() {
+    var missing = new ArrayList<String>();
+    for (Path page : pages()) {
+      for (String line : read(page).split("\n")) {
+        String current = "";
+        Matcher named = TEST.matcher(line);
+        while (named.find()) {
+          current = named.group(1) == null ? current : named.group(1);
+          if (!current.isEmpty() && !has(current, named.group(2))) {
+            missing.add(name(page) + ": " + named.group());
+          }
+        }
+      }
+    }
+
+    assertThat(missing).isEmpty();
+  }
+
+  /** A method may be cut short by {@code …}, and then stands for several. */
+  private boolean has(String test, @Nullable String method) {
+    String head = method == null ? "" : "void " + method.replace("…", "");
+    String whole = method == null || method.endsWith("…") ? head : head + "(";
+    return tests().stream()
+        .filter(file -> file.endsWith(test + ".java"))
+        .anyMatch(file -> read(file).contains(whole));
   }
 
   @Test
