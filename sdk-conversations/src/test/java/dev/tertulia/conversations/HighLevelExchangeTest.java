@@ -62,9 +62,10 @@ class HighLevelExchangeTest extends Exchanging {
                     Secret.of("access-2"), Secret.of("refresh-2"), Duration.ofSeconds(60))));
   }
 
-  @Test
-  void withoutALifetimeAPairIsKeptForTheUsualDay() {
-    vendor.says("{\"access_token\":\"access-2\",\"refresh_token\":\"refresh-2\"}");
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\"expires_in\":0", ",\"expires_in\":9223372036854775807"})
+  void withoutALifetimeThatMakesSenseAPairIsKeptForTheUsualDay(String lifetime) {
+    vendor.says("{\"access_token\":\"access-2\",\"refresh_token\":\"refresh-2\"" + lifetime + "}");
 
     assertThat(exchange.refresh("loc1", HELD))
         .isInstanceOfSatisfying(
