@@ -247,8 +247,7 @@ public final class Messages {
   }
 
   /**
-   * Answers a review ({@code send-review-reply}). Never repeated. The vendor keeps it for itself
-   * and will remove it.
+   * Answers a review ({@code send-review-reply}). Never repeated. The vendor has taken it back.
    *
    * @param conversationId a conversation that holds a review
    */
