@@ -41,6 +41,7 @@ class HistoryArchiveTest {
     call =
         shop.highLevel
             .call(shop.ana)
+            .status("voicemail")
             .recording(SOUND)
             .sentence(0, 1000, "A table for twelve.", 0.9)
             .add();

@@ -208,6 +208,22 @@ class TagAndTargetTest {
   }
 
   @Test
+  @DisplayName("whoever comes while another is at the window comes again, and is not in doubt")
+  void busyWindow() throws Exception {
+    String ana = world.contact("Ana", "newsletter");
+    var asks = world.says(ana, "catering");
+    String window = "links/campaign/" + world.list.value() + "/" + TwoServices.EVENING.toInstant();
+
+    try (var busy = world.journal.claim(window).orElseThrow()) {
+      assertThat(world.handled(runner(mailing()), "1", asks)).isEqualTo("given up");
+      assertThat(busy.entry()).isEmpty();
+    }
+
+    assertThat(world.handled(runner(mailing()), "1", asks)).isEqualTo("done");
+    assertThat(world.calls("sendTemplateCampaign")).isEqualTo(1);
+  }
+
+  @Test
   @DisplayName("lost answers and 429s change nothing of what comes of it")
   void faults() throws Exception {
     String ana = world.contact("Ana", "newsletter", "cold");

@@ -7,6 +7,7 @@ import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Limits;
 import dev.tertulia.core.NotAdmittedException;
+import dev.tertulia.core.OperationInfo;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
@@ -29,7 +30,7 @@ final class Course {
   private static final Duration LEAST = Duration.ofMillis(250);
 
   private final Engine engine;
-  private final String operation;
+  private final OperationInfo operation;
   private final Resilience patience;
   private final Duration least;
   private final long startedAt;
@@ -38,7 +39,7 @@ final class Course {
   private boolean mayHaveArrived;
   private @Nullable SdkException last;
 
-  Course(Engine engine, String operation, Resilience patience) {
+  Course(Engine engine, OperationInfo operation, Resilience patience) {
     this.engine = engine;
     this.operation = operation;
     this.patience = patience;
@@ -154,10 +155,11 @@ final class Course {
   private CallReport report() {
     Outcome stands = last == null ? Outcome.NOT_SENT : last.outcome();
     return new CallReport(
-        operation,
+        operation.id(),
         attempts,
         mayHaveArrived && stands != Outcome.ACCEPTED ? Outcome.UNKNOWN : stands,
-        null);
+        null,
+        operation.safety());
   }
 
   static Duration shorter(Duration one, Duration other) {
