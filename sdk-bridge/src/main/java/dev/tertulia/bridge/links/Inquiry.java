@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the location's time zone
  */
 public record Inquiry(WebhookEvent event, Conversation conversation, Contact contact, ZoneId zone) {
+  /** Not past the next bracket: a stranger's million of them would be looked through each time. */
+  private static final Pattern HTML = Pattern.compile("<[^<>]*>");
 
   /**
    * The contact's id.
@@ -49,7 +51,7 @@ public record Inquiry(WebhookEvent event, Conversation conversation, Contact con
     if (plain != null) {
       return plain;
     }
-    return over(MessageType.EMAIL) ? body.replaceAll("<[^>]*>", " ") : body;
+    return over(MessageType.EMAIL) ? HTML.matcher(body).replaceAll(" ") : body;
   }
 
   /** Whether it came that way, such as {@link MessageType#SMS}. */
