@@ -1,5 +1,6 @@
 package dev.tertulia.bridge.links;
 
+import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.conversations.Contacts;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.core.InvalidRequestException;
@@ -32,8 +33,9 @@ public record Topic(
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** Refuses a tag that would come and go. */
+  /** Refuses a name no journal can keep, and a tag that would come and go. */
   public Topic {
+    var unused = Flow.named(name);
     adds = List.copyOf(adds);
     removes = List.copyOf(removes);
     if (!Collections.disjoint(lower(adds), lower(removes))) {
