@@ -78,6 +78,7 @@ public record FollowUps<E extends MessageEvent>(
         .on(OutboundMessage.class)
         .when("it failed", FollowUps::failed)
         .when("it is the follow-up", this::ours)
+        .when("the contact may be disturbed", event -> !isUnwanted(event, other.apply(event)))
         .step(
             "send by another way",
             (event, step) -> {
@@ -98,14 +99,18 @@ public record FollowUps<E extends MessageEvent>(
         step.note("not needed: the contact has one");
       } else if (!at.isAfter(step.now())) {
         step.note("too late");
-      } else if (client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel())) {
+      } else if (isUnwanted(event, message)) {
         step.note("not wanted: do not disturb");
       } else {
         var sent = ScheduledMessage.of(client.messages().sendOnce(step.key(), message));
-        pending.scheduled(sent, asked, step.now());
+        pending.scheduled(sent, asked, at);
         step.note(sent.asText());
       }
     }
+  }
+
+  private boolean isUnwanted(MessageEvent event, OutgoingMessage message) {
+    return client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel());
   }
 
   /** An event that comes late, or again after a person looked, may be answered already. */
@@ -118,6 +123,7 @@ public record FollowUps<E extends MessageEvent>(
     client.messages().in(conversation).stream()
         .limit(100)
         .filter(each -> Direction.INBOUND.equals(each.direction()))
+        .filter(each -> each.id() == null || !each.id().equals(event.messageId()))
         .map(Message::dateAdded)
         .filter(answered -> answered != null && answered.isAfter(asked))
         .findFirst()

@@ -10,8 +10,10 @@ import dev.tertulia.conversations.Sms;
 import dev.tertulia.conversations.StatusUpdate;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.OutboundMessage;
+import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.webhook.InboxEntry;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -265,6 +267,79 @@ class FollowUpsTest {
     assertThat(shop.sandbox.received(Shop.SEND)).hasSize(2);
     assertThat(shop.sent()).containsExactly(QUOTE, REMINDER, "TYPE_EMAIL");
     assertThat(shop.inbox.list(InboxEntry.State.PARKED, 10)).isEmpty();
+  }
+
+  @Test
+  void whoDoesNotWantToBeDisturbedIsNotByTheOtherWayEither() {
+    shop.highLevel.provider("SMS");
+    shop.runs(
+        shop.runner()
+            .run(reminders.flows())
+            .run(
+                reminders.fallingBackTo(
+                    failed -> Email.to(failed.contactId()).subject("Our quote").text(REMINDER))));
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+    shop.client.contacts().doNotDisturb(shop.ana, Channel.EMAIL);
+    String reminder = shop.highLevel.messagesWith(shop.ana).get(0).at("id").asText();
+
+    shop.client.messages().updateStatus(reminder, StatusUpdate.failed("30003", "off", "No."));
+    shop.works();
+
+    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
+  }
+
+  @Test
+  void aReminderThatWaitsLongerThanTheJournalIsKeptIsStillCancelled() {
+    var yearly =
+        new FollowUps<>(
+            "yearly",
+            shop.client,
+            shop.journal,
+            OutboundMessage.class,
+            message -> QUOTE.equals(message.body()),
+            Duration.ofDays(120),
+            (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+    shop.runs(shop.runner().run(yearly.flows()));
+    quotes();
+    shop.time.advance(Duration.ofDays(100));
+    shop.journal.forget(shop.time.now().minus(Duration.ofDays(90)));
+    answers();
+    shop.passes(Duration.ofDays(30));
+
+    assertThat(shop.sent()).containsExactly(QUOTE);
+  }
+
+  @Test
+  void aMessageThatIsToldInWholeSecondsIsNotItsOwnAnswer() {
+    var thanks =
+        new FollowUps<>(
+            "thanks",
+            shop.client,
+            shop.journal,
+            InboundMessage.class,
+            message -> true,
+            Duration.ofHours(1),
+            (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
+    shop.runs(shop.runner());
+    shop.time.advance(Duration.ofMillis(300));
+    answers();
+    JsonValue message = shop.highLevel.messagesWith(shop.ana).get(0);
+    shop.runs(shop.runner().run(thanks.flows()));
+    shop.webhooks.send(
+        """
+        {"type": "InboundMessage", "direction": "inbound", "messageType": "SMS", "contactId": "%s",
+         "conversationId": "%s", "messageId": "%s", "body": "Thanks", "dateAdded": "%s"}
+        """
+            .formatted(
+                shop.ana,
+                shop.highLevel.conversationWith(shop.ana),
+                message.at("id").asText(),
+                shop.time.now().truncatedTo(ChronoUnit.SECONDS)));
+    shop.works();
+    shop.passes(Duration.ofHours(2));
+
+    assertThat(shop.sent()).containsExactly("Was that all right?");
   }
 
   @Test
