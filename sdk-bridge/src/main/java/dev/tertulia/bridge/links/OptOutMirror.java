@@ -81,7 +81,7 @@ public final class OptOutMirror {
   public Flow<ContactEvent, ?> toLists() {
     return Flow.named("opt-out-to-lists")
         .on(ContactEvent.class)
-        .when("a contact wants no e-mail", event -> isKept(event) && isQuiet(event.contact()))
+        .when("a contact wants no e-mail", OptOutMirror::isSilence)
         .reading(
             "the contact as it is now",
             event -> conversations.contacts().get(String.valueOf(event.contactId())))
@@ -119,8 +119,11 @@ public final class OptOutMirror {
     }
   }
 
-  private static boolean isKept(ContactEvent event) {
-    return event.contactId() != null && !(event instanceof ContactEvent.Deleted);
+  /** The address is asked of the contact itself: an event may leave it out. */
+  private static boolean isSilence(ContactEvent event) {
+    return event.contactId() != null
+        && !(event instanceof ContactEvent.Deleted)
+        && event.contact().doNotDisturb(Channel.EMAIL);
   }
 
   private static boolean isQuiet(Contact contact) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.bridge.flow.FlowRunner;
 import dev.tertulia.conversations.Channel;
+import dev.tertulia.conversations.webhook.WebhookEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,23 @@ class OptOutMirrorTest {
   void toLists() throws Exception {
     world.conversations.contacts().doNotDisturb(ana, Channel.EMAIL);
     world.handled(runner, "1", world.changed(ana));
+
+    assertThat(world.status("ana@example.com")).isEqualTo("unsubscribed");
+  }
+
+  @Test
+  @DisplayName("also if the event tells the setting and no address")
+  void eventWithoutAddress() throws Exception {
+    world.conversations.contacts().doNotDisturb(ana, Channel.EMAIL);
+    world.handled(
+        runner,
+        "1",
+        WebhookEvent.readUnverified(
+            """
+            {"type": "ContactDndUpdate", "id": "%s", "dndSettings": {"Email": {"status": "active"}}}
+            """
+                .formatted(ana)
+                .getBytes(StandardCharsets.UTF_8)));
 
     assertThat(world.status("ana@example.com")).isEqualTo("unsubscribed");
   }
