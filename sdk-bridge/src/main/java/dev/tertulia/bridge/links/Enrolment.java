@@ -6,10 +6,13 @@ import dev.tertulia.acumbamail.SubscriberStatus;
 import dev.tertulia.acumbamail.Subscribers;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
+import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.SdkException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The way onto a list, for one person after the other.
@@ -29,7 +32,7 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
     if (contact.doNotDisturb(Channel.EMAIL)) {
       return Enrolled.DO_NOT_DISTURB;
     }
-    if (!target.consent().test(contact)) {
+    if (!yours("consent", () -> target.consent().test(contact))) {
       return Enrolled.NO_CONSENT;
     }
     Optional<Subscriber> there = subscribers.find(email);
@@ -67,7 +70,22 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
   }
 
   private Map<String, String> values(S subject) {
-    return target.mapping().values(subject, target.client().zone());
+    return yours("mapping", () -> target.mapping().values(subject, target.client().zone()));
+  }
+
+  /** A rule that stumbles over one person must not keep all others from the list. */
+  private static <V> V yours(String what, Supplier<V> rule) {
+    try {
+      return rule.get();
+    } catch (SdkException | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      var refused =
+          new InvalidRequestException(
+              "ListTarget." + what, "an answer for each contact", e.getClass().getSimpleName());
+      refused.addSuppressed(e);
+      throw refused;
+    }
   }
 
   private NewSubscriber person(String email, Map<String, String> values) {
