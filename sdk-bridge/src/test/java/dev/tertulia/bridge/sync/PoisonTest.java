@@ -8,6 +8,7 @@ import dev.tertulia.core.CallReport;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.TransportException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,27 @@ class PoisonTest {
 
     sync(100_000, 100_000).deadLetters(DeadLetters.inFile(file)).run();
     assertThat(replica.rows).containsKey("row-53").hasSize(9998);
+  }
+
+  @Test
+  @DisplayName("a disk that is full for a moment is no bad row: stopped, and all rows land later")
+  void fullDisk() {
+    var full = new AtomicBoolean(true);
+    var saving =
+        sync(100_000, 100_000)
+            .deadLetters(DeadLetters.inFile(file))
+            .keeping(
+                row -> {
+                  if (number(row) == 500 && full.getAndSet(false)) {
+                    throw new UncheckedIOException(new IOException("no space left on the device"));
+                  }
+                  return true;
+                });
+    assertThatThrownBy(saving::run).isInstanceOf(UncheckedIOException.class);
+
+    saving.run();
+
+    assertThat(replica.rows).containsKey("row-500").hasSize(9998);
   }
 
   @Test
