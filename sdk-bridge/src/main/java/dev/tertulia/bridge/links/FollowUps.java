@@ -57,11 +57,13 @@ public record FollowUps<E extends MessageEvent>(
     return List.of(
         Flow.named(name + ", cancel")
             .on(InboundMessage.class)
+            .when("it is of this location", event -> Facts.isHere(event, client))
             .step(
                 "cancel what waits",
                 (answer, step) -> cancel(answer, Facts.happenedAt(answer), step)),
         Flow.named(name)
             .on(trigger)
+            .when("it is of this location", event -> Facts.isHere(event, client))
             .when("it went well", event -> !failed(event))
             .when("it is to be followed up", concerns)
             .step("schedule", this::schedule)

@@ -81,6 +81,7 @@ public final class OptOutMirror {
   public Flow<ContactEvent, ?> toLists() {
     return Flow.named("opt-out-to-lists")
         .on(ContactEvent.class)
+        .when("it is of this location", event -> Facts.isHere(event, conversations))
         .when("a contact wants no e-mail", OptOutMirror::isSilence)
         .reading(
             "the contact as it is now",

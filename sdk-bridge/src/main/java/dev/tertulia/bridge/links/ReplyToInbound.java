@@ -107,6 +107,7 @@ public final class ReplyToInbound {
   public Flow<WebhookEvent, Choice<Inquiry>> flow() {
     return Flow.named(name)
         .on(WebhookEvent.class)
+        .when("it is of this location", event -> Facts.isHere(event, client))
         .when("somebody turns to us", ReplyToInbound::concerns)
         .reading("the conversation and the contact", this::read)
         .choosing("the rule", this::fitting)

@@ -101,6 +101,7 @@ public final class TagAndTarget {
     Flow<InboundMessage, Choice<InboundMessage>> tagging =
         Flow.named(name)
             .on(InboundMessage.class)
+            .when("it is of this location", event -> Facts.isHere(event, client))
             .when("a contact wrote it", message -> message.contactId() != null)
             .choosing("topic", this::topicOf)
             .step("tag", (choice, step) -> tag(choice));
