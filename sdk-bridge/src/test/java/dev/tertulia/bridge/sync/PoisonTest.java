@@ -184,6 +184,15 @@ class PoisonTest {
   }
 
   @Test
+  @DisplayName("a line the dying program did not end is not read: its row comes again")
+  void halfALine() throws IOException {
+    sync(2000, 2000).deadLetters(DeadLetters.inFile(file)).run();
+    Files.writeString(file, "{\"sync\":\"rows\",\"at", StandardOpenOption.APPEND);
+
+    assertThat(DeadLetters.read(file)).hasSize(10);
+  }
+
+  @Test
   @DisplayName("a service that cannot be reached is no bad row")
   void aBadDay() {
     var sync =
