@@ -10,6 +10,7 @@ import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.SdkException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,8 +36,31 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
     if (!yours("consent", () -> target.consent().test(contact))) {
       return Enrolled.NO_CONSENT;
     }
-    Optional<Subscriber> there = subscribers.find(email);
+    Optional<Subscriber> there = find(subscribers, email);
     return there.isPresent() ? update(there.get(), email, subject) : add(email, subject);
+  }
+
+  /** Whether letter case matters to a list is undocumented; small letters are what most have. */
+  private static Optional<Subscriber> find(Subscribers subscribers, String email) {
+    Optional<Subscriber> there = subscribers.find(email);
+    String small = email.toLowerCase(Locale.ROOT);
+    return there.isPresent() || small.equals(email) ? there : subscribers.find(small);
+  }
+
+  /** Who gets the list's mail, now or once they have confirmed. */
+  static Optional<Subscriber> reader(Subscribers subscribers, String email) {
+    return find(subscribers, email)
+        .filter(
+            each -> {
+              SubscriberStatus status = each.status();
+              return status != null
+                  && (status.is(SubscriberStatus.ACTIVE) || status.is(SubscriberStatus.UNVERIFIED));
+            });
+  }
+
+  /** The address as the list spells it: by another spelling it might be another person's. */
+  static String spelled(Subscriber there, String email) {
+    return there.email() == null ? email : there.email();
   }
 
   private Enrolled add(String email, S subject) {
@@ -45,8 +69,13 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
       subscribers.add(target.confirming() ? person.confirming() : person);
     } catch (SdkException e) {
       // Refused because somebody was quicker, or done and the answer lost: the list tells.
-      if (e.outcome() == Outcome.NOT_SENT || subscribers.find(email).isEmpty()) {
+      Optional<Subscriber> there =
+          e.outcome() == Outcome.NOT_SENT ? Optional.empty() : find(subscribers, email);
+      if (there.isEmpty()) {
         throw e;
+      }
+      if (e.outcome() == Outcome.REFUSED) {
+        return update(there.get(), email, subject);
       }
     }
     return target.confirming() ? Enrolled.ASKED : Enrolled.ADDED;
@@ -65,7 +94,7 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
         .allMatch(each -> each.getValue().equals(there.field(each.getKey())))) {
       return Enrolled.UNCHANGED;
     }
-    subscribers.addOrUpdate(person(email, values));
+    subscribers.addOrUpdate(person(spelled(there, email), values));
     return Enrolled.UPDATED;
   }
 
@@ -92,15 +121,9 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
     return new NewSubscriber(email, emailTag, values, false, false);
   }
 
-  /** Whether campaigns to the list will reach that contact, now or once it has confirmed. */
+  /** Whether campaigns to the list will reach that contact. */
   boolean reaches(Contact contact) {
     String email = contact.email();
-    return email != null
-        && subscribers
-            .find(email)
-            .map(Subscriber::status)
-            .filter(
-                each -> each.is(SubscriberStatus.ACTIVE) || each.is(SubscriberStatus.UNVERIFIED))
-            .isPresent();
+    return email != null && reader(subscribers, email).isPresent();
   }
 }

@@ -114,6 +114,23 @@ class TagAndTargetTest {
   }
 
   @Test
+  @DisplayName("nor if the list minds letter case, and has the address in lower case")
+  void unsubscribedInLowerCase() throws Exception {
+    String ana = world.highLevel.contact("Ana").email("Ana@Example.com").tag("newsletter").add();
+    world.news.add("ana@example.com", Map.of());
+    world.mail.subscribers(world.list).unsubscribe("ana@example.com");
+    world
+        .sandbox
+        .next("getSubscriberDetails")
+        .says(404, "{\"error\": \"Subscriber does not exist\"}", "application/json");
+
+    world.handled(runner(link()), "1", world.says(ana, "catering"));
+
+    assertThat(world.told).contains("subscribe: DONE LEFT");
+    assertThat(world.calls("addSubscriber")).isZero();
+  }
+
+  @Test
   @DisplayName("a field the list does not have is named before anything is written")
   void missingField() {
     var link =
