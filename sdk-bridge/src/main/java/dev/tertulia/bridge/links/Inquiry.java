@@ -6,14 +6,10 @@ import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.WebhookEvent;
 import dev.tertulia.core.WebhookException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param zone the location's time zone
  */
 public record Inquiry(WebhookEvent event, Conversation conversation, Contact contact, ZoneId zone) {
-  /** Not past the next bracket: a stranger's million of them would be looked through each time. */
-  private static final Pattern HTML = Pattern.compile("<[^<>]*>");
 
   /**
    * The contact's id.
@@ -43,15 +37,7 @@ public record Inquiry(WebhookEvent event, Conversation conversation, Contact con
 
   /** What the message says, an e-mail without its HTML; empty for a call. */
   public String text() {
-    if (!(event instanceof InboundMessage inbound)) {
-      return "";
-    }
-    String plain = inbound.plainText();
-    String body = inbound.body() == null ? "" : inbound.body();
-    if (plain != null) {
-      return plain;
-    }
-    return over(MessageType.EMAIL) ? HTML.matcher(body).replaceAll(" ") : body;
+    return event instanceof InboundMessage inbound ? Words.of(inbound) : "";
   }
 
   /** Whether it came that way, such as {@link MessageType#SMS}. */
@@ -61,16 +47,7 @@ public record Inquiry(WebhookEvent event, Conversation conversation, Contact con
 
   /** Whether one of these words or phrases is in it: whole words, whatever case and accents. */
   public boolean says(String... words) {
-    String text = plain(text());
-    return List.of(words).stream()
-        .map(word -> "(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(word)) + "(?![\\p{L}\\p{N}])")
-        .anyMatch(word -> Pattern.compile(word).matcher(text).find());
-  }
-
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
+    return Words.areIn(text(), Stream.of(words));
   }
 
   /** Whether the contact has that tag. */

@@ -35,10 +35,12 @@ class TopicTest {
   }
 
   @Test
-  void anEmailIsReadWithItsSubjectAndWithoutHtmlWhereThatComes() {
+  void anEmailIsReadWithItsSubjectAndWithoutHtml() {
     var topic = Topic.words("menu", "menu", "strong");
 
     assertThat(isAbout(topic, "subject", "Menu?", "body", "<p>hi</p>")).isTrue();
+    assertThat(isAbout(topic, "messageType", "Email", "body", "<p class='menu'>hi</p>")).isFalse();
+    assertThat(isAbout(topic, "messageType", "SMS", "body", "2 < menu > 1")).isTrue();
     assertThat(isAbout(topic, "plainText", "hi", "body", "<strong>hi</strong>")).isFalse();
   }
 
