@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.conversations.Channel;
-import dev.tertulia.conversations.Email;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.conversations.Sms;
-import dev.tertulia.conversations.StatusUpdate;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.OutboundMessage;
 import dev.tertulia.core.json.JsonValue;
-import dev.tertulia.core.webhook.InboxEntry;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -245,51 +242,6 @@ class FollowUpsTest {
   }
 
   @Test
-  void whatCannotBeDeliveredGoesAnotherWayOnce() {
-    shop.highLevel.provider("SMS");
-    shop.runs(
-        shop.runner()
-            .run(reminders.flows())
-            .run(
-                reminders.fallingBackTo(
-                    failed -> Email.to(failed.contactId()).subject("Our quote").text(REMINDER))));
-    quotes();
-    shop.passes(TWO_DAYS.plusMinutes(1));
-    String reminder = shop.highLevel.messagesWith(shop.ana).get(0).at("id").asText();
-    shop.webhooks.repeats(2);
-
-    for (int i = 0; i < 2; i++) {
-      shop.client.messages().updateStatus(reminder, StatusUpdate.failed("30003", "off", "No."));
-      shop.works();
-    }
-
-    assertThat(shop.highLevel.message(reminder).at("status").asText()).isEqualTo("failed");
-    assertThat(shop.sandbox.received(Shop.SEND)).hasSize(2);
-    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER, "TYPE_EMAIL");
-    assertThat(shop.inbox.list(InboxEntry.State.PARKED, 10)).isEmpty();
-  }
-
-  @Test
-  void whoDoesNotWantToBeDisturbedIsNotByTheOtherWayEither() {
-    shop.highLevel.provider("SMS");
-    shop.runs(
-        shop.runner()
-            .run(reminders.flows())
-            .run(
-                reminders.fallingBackTo(
-                    failed -> Email.to(failed.contactId()).subject("Our quote").text(REMINDER))));
-    quotes();
-    shop.passes(TWO_DAYS.plusMinutes(1));
-    shop.client.contacts().doNotDisturb(shop.ana, Channel.EMAIL);
-    String reminder = shop.highLevel.messagesWith(shop.ana).get(0).at("id").asText();
-
-    shop.client.messages().updateStatus(reminder, StatusUpdate.failed("30003", "off", "No."));
-    shop.works();
-
-    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
-  }
-
-  @Test
   void aReminderThatWaitsLongerThanTheJournalIsKeptIsStillCancelled() {
     var yearly =
         new FollowUps<>(
@@ -340,22 +292,5 @@ class FollowUpsTest {
     shop.passes(Duration.ofHours(2));
 
     assertThat(shop.sent()).containsExactly("Was that all right?");
-  }
-
-  @Test
-  void whatFailsAndIsNoFollowUpIsLeftAlone() {
-    shop.highLevel.provider("SMS");
-    shop.runs(
-        shop.runner()
-            .run(
-                reminders.fallingBackTo(
-                    failed -> Email.to(failed.contactId()).subject("?").text("?"))));
-    String id = shop.client.messages().send(Sms.to(shop.ana, "Hello")).messageId();
-    shop.time.advance(Duration.ofMinutes(1));
-
-    shop.client.messages().updateStatus(id, StatusUpdate.failed("30003", "off", "No."));
-    shop.works();
-
-    assertThat(shop.sandbox.received(Shop.SEND)).hasSize(1);
   }
 }

@@ -114,23 +114,6 @@ class TagAndTargetTest {
   }
 
   @Test
-  @DisplayName("nor if the list minds letter case, and has the address in lower case")
-  void unsubscribedInLowerCase() throws Exception {
-    String ana = world.highLevel.contact("Ana").email("Ana@Example.com").tag("newsletter").add();
-    world.news.add("ana@example.com", Map.of());
-    world.mail.subscribers(world.list).unsubscribe("ana@example.com");
-    world
-        .sandbox
-        .next("getSubscriberDetails")
-        .says(404, "{\"error\": \"Subscriber does not exist\"}", "application/json");
-
-    world.handled(runner(link()), "1", world.says(ana, "catering"));
-
-    assertThat(world.told).contains("subscribe: DONE LEFT");
-    assertThat(world.calls("addSubscriber")).isZero();
-  }
-
-  @Test
   @DisplayName("a field the list does not have is named before anything is written")
   void missingField() {
     var link =
@@ -239,15 +222,6 @@ class TagAndTargetTest {
     untilTomorrow();
 
     assertThat(world.mailed()).containsExactly("ana@example.com");
-  }
-
-  @Test
-  @DisplayName("each topic has a name of its own, that the journal can keep")
-  void names() {
-    assertThatThrownBy(() -> link().topic(Topic.words("catering", "buffet").adds("buffet")))
-        .isInstanceOf(InvalidRequestException.class);
-    assertThatThrownBy(() -> Topic.words("food/catering", "catering"))
-        .isInstanceOf(InvalidRequestException.class);
   }
 
   @Test

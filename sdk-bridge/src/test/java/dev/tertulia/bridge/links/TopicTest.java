@@ -64,4 +64,17 @@ class TopicTest {
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> Topic.words("menu", "!?")).isInstanceOf(InvalidRequestException.class);
   }
+
+  @Test
+  void eachHasANameOfItsOwnThatTheJournalCanKeep() {
+    try (var world = new TwoServices()) {
+      var link =
+          TagAndTarget.named("food", world.conversations).topic(Topic.words("catering", "boda"));
+
+      assertThatThrownBy(() -> link.topic(Topic.words("catering", "buffet")))
+          .isInstanceOf(InvalidRequestException.class);
+    }
+    assertThatThrownBy(() -> Topic.words("food/catering", "catering"))
+        .isInstanceOf(InvalidRequestException.class);
+  }
 }
