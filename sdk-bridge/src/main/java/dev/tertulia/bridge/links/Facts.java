@@ -1,8 +1,10 @@
 package dev.tertulia.bridge.links;
 
+import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.MessageEvent;
+import dev.tertulia.conversations.webhook.WebhookEvent;
 import dev.tertulia.core.WebhookException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What an event must tell; one that does not is left to a person, since it never will. */
 final class Facts {
   private Facts() {}
+
+  /** Whether it happened in the client's location: an app is told of all that have it. */
+  static boolean isHere(WebhookEvent event, ConversationsClient client) {
+    return event.locationId() == null || client.location().equals(event.locationId());
+  }
 
   static boolean isCall(Message message) {
     MessageType kind = message.kind();

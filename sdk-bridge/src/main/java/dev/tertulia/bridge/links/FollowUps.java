@@ -57,11 +57,13 @@ public record FollowUps<E extends MessageEvent>(
     return List.of(
         Flow.named(name + ", cancel")
             .on(InboundMessage.class)
+            .when("it is of this location", event -> Facts.isHere(event, client))
             .step(
                 "cancel what waits",
                 (answer, step) -> cancel(answer, Facts.happenedAt(answer), step)),
         Flow.named(name)
             .on(trigger)
+            .when("it is of this location", event -> Facts.isHere(event, client))
             .when("it went well", event -> !failed(event))
             .when("it is to be followed up", concerns)
             .step("schedule", this::schedule)
@@ -78,6 +80,7 @@ public record FollowUps<E extends MessageEvent>(
         .on(OutboundMessage.class)
         .when("it failed", FollowUps::failed)
         .when("it is the follow-up", this::ours)
+        .when("the contact may be disturbed", event -> !isUnwanted(event, other.apply(event)))
         .step(
             "send by another way",
             (event, step) -> {
@@ -98,14 +101,18 @@ public record FollowUps<E extends MessageEvent>(
         step.note("not needed: the contact has one");
       } else if (!at.isAfter(step.now())) {
         step.note("too late");
-      } else if (client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel())) {
+      } else if (isUnwanted(event, message)) {
         step.note("not wanted: do not disturb");
       } else {
         var sent = ScheduledMessage.of(client.messages().sendOnce(step.key(), message));
-        pending.scheduled(sent, asked, step.now());
+        pending.scheduled(sent, asked, at);
         step.note(sent.asText());
       }
     }
+  }
+
+  private boolean isUnwanted(MessageEvent event, OutgoingMessage message) {
+    return client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel());
   }
 
   /** An event that comes late, or again after a person looked, may be answered already. */
@@ -118,6 +125,7 @@ public record FollowUps<E extends MessageEvent>(
     client.messages().in(conversation).stream()
         .limit(100)
         .filter(each -> Direction.INBOUND.equals(each.direction()))
+        .filter(each -> each.id() == null || !each.id().equals(event.messageId()))
         .map(Message::dateAdded)
         .filter(answered -> answered != null && answered.isAfter(asked))
         .findFirst()

@@ -212,6 +212,17 @@ class HistoryArchiveTest {
   }
 
   @Test
+  void whatAKilledProgramHadOfARecordingGoes() throws Exception {
+    var archive = archive("a");
+    Path day = Files.createDirectories(archive.folder().resolve("2026-11-04"));
+    Files.write(day.resolve("." + call + ".wav123.part"), SOUND);
+
+    archive.run(shop.time);
+
+    assertThat(files(archive).keySet()).noneMatch(name -> name.endsWith(".part"));
+  }
+
+  @Test
   void aRecordingThatBreaksOffLeavesNoFile() {
     var archive = archive("a");
     shop.sandbox.next("get-message-recording").cutsTheAnswer();

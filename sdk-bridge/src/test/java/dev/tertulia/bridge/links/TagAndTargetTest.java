@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.bridge.flow.FlowRunner;
+import dev.tertulia.bridge.flow.InDoubt;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.core.InvalidRequestException;
@@ -221,6 +222,22 @@ class TagAndTargetTest {
 
     assertThat(world.handled(runner(mailing()), "1", asks)).isEqualTo("done");
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("decided within the window that it never went, it goes all the same, once")
+  void decidedWithinTheWindow() throws Exception {
+    String ana = world.contact("Ana", "newsletter");
+    var runner = runner(mailing());
+    world.sandbox.next("sendTemplateCampaign").dropsWithoutEffect();
+    var message = world.says(ana, "catering");
+    world.handled(runner, "1", message);
+
+    runner.decide(new InDoubt("catering", "campaign", "1", world.time.now()), false);
+    world.handled(runner, "1", message);
+    untilTomorrow();
+
+    assertThat(world.mailed()).containsExactly("ana@example.com");
   }
 
   @Test

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.webhook.InboxEntry.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,6 +210,18 @@ class FolderInboxTest {
     }
     try (var inbox = open()) {
       assertThat(inbox.count(State.WAITING)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aFolderThatCouldNotBeOpenedIsNotInUse() throws IOException {
+    Path lock = folder().resolve("lock");
+    Files.createDirectories(lock);
+    assertThatThrownBy(this::open).isInstanceOf(UncheckedIOException.class);
+    Files.delete(lock);
+
+    try (var inbox = open()) {
+      assertThat(inbox.count(State.WAITING)).isZero();
     }
   }
 }
