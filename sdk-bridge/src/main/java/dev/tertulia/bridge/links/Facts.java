@@ -2,6 +2,7 @@ package dev.tertulia.bridge.links;
 
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Message;
+import dev.tertulia.conversations.MessageStatus;
 import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.conversations.webhook.WebhookEvent;
@@ -21,6 +22,11 @@ final class Facts {
   static boolean isCall(Message message) {
     MessageType kind = message.kind();
     return kind != null && kind.isCall();
+  }
+
+  static boolean failed(Message message) {
+    MessageStatus status = message.status();
+    return MessageStatus.FAILED.equals(status) || MessageStatus.UNDELIVERED.equals(status);
   }
 
   static String contact(MessageEvent event) {

@@ -5,7 +5,6 @@ import dev.tertulia.bridge.flow.Step;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Direction;
 import dev.tertulia.conversations.Message;
-import dev.tertulia.conversations.MessageStatus;
 import dev.tertulia.conversations.OutgoingMessage;
 import dev.tertulia.conversations.ScheduledMessage;
 import dev.tertulia.conversations.webhook.InboundMessage;
@@ -64,7 +63,7 @@ public record FollowUps<E extends MessageEvent>(
         Flow.named(name)
             .on(trigger)
             .when("it is of this location", event -> Facts.isHere(event, client))
-            .when("it went well", event -> !failed(event))
+            .when("it went well", event -> !Facts.failed(event.message()))
             .when("it is to be followed up", concerns)
             .step("schedule", this::schedule)
             .step("unless it was answered meanwhile", this::cancelIfAnswered));
@@ -78,7 +77,7 @@ public record FollowUps<E extends MessageEvent>(
       Function<OutboundMessage, OutgoingMessage> other) {
     return Flow.named(name + ", fall back")
         .on(OutboundMessage.class)
-        .when("it failed", FollowUps::failed)
+        .when("it failed", event -> Facts.failed(event.message()))
         .when("it is the follow-up", this::ours)
         .when("the contact may be disturbed", event -> !isUnwanted(event, other.apply(event)))
         .step(
@@ -146,10 +145,5 @@ public record FollowUps<E extends MessageEvent>(
 
   private Pending pending(MessageEvent event) {
     return Pending.of(journal, name + "/" + client.location() + "/" + Facts.contact(event));
-  }
-
-  private static boolean failed(MessageEvent event) {
-    MessageStatus status = event.message().status();
-    return MessageStatus.FAILED.equals(status) || MessageStatus.UNDELIVERED.equals(status);
   }
 }

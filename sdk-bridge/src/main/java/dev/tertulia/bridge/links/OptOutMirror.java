@@ -2,7 +2,6 @@ package dev.tertulia.bridge.links;
 
 import dev.tertulia.acumbamail.AcumbamailClient;
 import dev.tertulia.acumbamail.ListId;
-import dev.tertulia.acumbamail.Subscriber;
 import dev.tertulia.acumbamail.webhook.MailEvent;
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.bridge.flow.Step;
@@ -14,7 +13,6 @@ import dev.tertulia.core.InvalidRequestException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who wants no mail from the lists is not disturbed by e-mail in conversations either, and the
@@ -37,9 +35,7 @@ import org.jspecify.annotations.Nullable;
  * back says so on either side.
  */
 public final class OptOutMirror {
-  /**
-   * So long a list may take to show what it has told: an opt-out must not be taken for old news.
-   */
+  /** So long a list may take to show what it has told. */
   private static final Duration SETTLING = Duration.ofMinutes(5);
 
   private final ConversationsClient conversations;
@@ -104,7 +100,8 @@ public final class OptOutMirror {
 
   private void silence(Optional<Contact> contact, Step<MailEvent> step) {
     if (!isBack(step.event())) {
-      conversations.contacts().doNotDisturb(id(contact), reason(step.event()), Channel.EMAIL);
+      String id = String.valueOf(contact.orElseThrow().id());
+      conversations.contacts().doNotDisturb(id, reason(step.event()), Channel.EMAIL);
     } else if (step.now().isBefore(step.delivery().receivedAt().plus(SETTLING))) {
       throw new IllegalStateException("too early to tell whether they have come back");
     } else {
@@ -114,16 +111,12 @@ public final class OptOutMirror {
 
   private boolean isBack(MailEvent event) {
     ListId list = event.listId();
-    return list != null && reader(list, address(event)).isPresent();
-  }
-
-  private Optional<Subscriber> reader(ListId list, String email) {
-    return Enrolment.reader(mail.subscribers(list), email);
+    return list != null && Enrolment.reader(mail.subscribers(list), address(event)).isPresent();
   }
 
   private void unsubscribe(String email) {
     for (ListId list : lists) {
-      reader(list, email)
+      Enrolment.reader(mail.subscribers(list), email)
           .map(each -> Enrolment.spelled(each, email))
           .ifPresent(mail.subscribers(list)::unsubscribe);
     }
@@ -141,20 +134,13 @@ public final class OptOutMirror {
   }
 
   private static String reason(MailEvent event) {
-    return event instanceof MailEvent.Complained
+    ListId list = event.listId();
+    return event instanceof MailEvent.Complained || list == null
         ? "Called an e-mail spam"
-        : "Unsubscribed from list " + number(event.listId());
-  }
-
-  private static String number(@Nullable ListId list) {
-    return list == null ? "unknown" : String.valueOf(list.value());
+        : "Unsubscribed from list " + list.value();
   }
 
   private static String address(MailEvent event) {
     return String.valueOf(event.email());
-  }
-
-  private static String id(Optional<Contact> contact) {
-    return String.valueOf(contact.orElseThrow().id());
   }
 }

@@ -144,7 +144,6 @@ public final class ReplyToInbound {
         .filter(rule -> rule.name().equals(choice.way()))
         .findFirst()
         .map(Rule::action)
-        .orElseThrow(
-            () -> new WebhookException("no rule is called " + choice.way() + " now", null));
+        .orElseThrow(() -> new WebhookException("no rule is called " + choice.way(), null));
   }
 }

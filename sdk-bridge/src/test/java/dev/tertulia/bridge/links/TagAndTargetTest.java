@@ -48,10 +48,6 @@ class TagAndTargetTest {
     return world.runner(link.flow());
   }
 
-  private void untilTomorrow() {
-    world.time.advance(Duration.ofDays(1));
-  }
-
   @Test
   @DisplayName("tags come and go, others stay, and who consents is asked to confirm")
   void story() throws Exception {
@@ -106,7 +102,7 @@ class TagAndTargetTest {
     world.mail.subscribers(world.list).unsubscribe("ana@example.com");
 
     world.handled(runner(mailing()), "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(world.status("ana@example.com")).isEqualTo("unsubscribed");
     assertThat(world.told).contains("subscribe: DONE LEFT");
@@ -140,11 +136,11 @@ class TagAndTargetTest {
     world.handled(runner, "2", world.says(bea, "Una BODA"));
     world.handled(runner, "3", world.says(ana, "catering!"));
     assertThat(world.mailed()).isEmpty();
-    untilTomorrow();
+    world.untilTomorrow();
     assertThat(world.mailed()).containsExactlyInAnyOrder("ana@example.com", "bea@example.com");
 
     world.handled(runner, "4", world.says(bea, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
     assertThat(world.mailed()).hasSize(4);
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(2);
   }
@@ -189,7 +185,7 @@ class TagAndTargetTest {
     world.sandbox.next("sendTemplateCampaign").dropsAfterRequest();
 
     String end = world.handled(runner(mailing()), "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(end).isEqualTo("done");
     assertThat(world.told).contains("campaign: DONE_BEFORE found");
@@ -235,7 +231,7 @@ class TagAndTargetTest {
 
     runner.decide(new InDoubt("catering", "campaign", "1", world.time.now()), false);
     world.handled(runner, "1", message);
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(world.mailed()).containsExactly("ana@example.com");
   }
@@ -253,7 +249,7 @@ class TagAndTargetTest {
     world.sandbox.next("sendTemplateCampaign").says(429);
 
     String end = world.handled(runner, "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(end).isEqualTo("done");
     assertThat(world.tags(ana)).containsExactlyInAnyOrder("newsletter", "catering");
@@ -285,7 +281,7 @@ class TagAndTargetTest {
 
     String end = world.handled(runner, "1", world.says(ana, "catering"));
     world.handled(runner, "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(world.told).as(when).contains("killed");
     assertThat(world.tags(ana)).as(when).containsExactlyInAnyOrder("newsletter", "catering");
