@@ -8,6 +8,7 @@ import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Safety;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.webhook.Delivery;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -96,7 +97,8 @@ final class FlowRun {
   private Journal.Claim claim(Part part) throws StepFailedException {
     try {
       return runner.claim(flow, part, delivery.idempotencyKey());
-    } catch (NotAdmittedException e) {
+    } catch (NotAdmittedException | UncheckedIOException e) {
+      // A journal that cannot be read stops this flow alone.
       throw StepFailedException.of(flow.name(), part.words(), e);
     }
   }

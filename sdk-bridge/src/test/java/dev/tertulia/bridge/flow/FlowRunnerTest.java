@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.Journal;
 import dev.tertulia.core.WebhookException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -173,5 +178,35 @@ class FlowRunnerTest extends OneEvent {
 
   private static void broken() {
     throw new IllegalStateException("out of order");
+  }
+
+  @Test
+  void aJournalThatCannotBeReadForOneFlowStopsNoOther() {
+    Journal damaged =
+        new Journal() {
+          @Override
+          public Optional<Claim> claim(String key) {
+            if (key.startsWith("flow/damaged")) {
+              throw new UncheckedIOException(new IOException("an entry that cannot be read"));
+            }
+            return journal.claim(key);
+          }
+
+          @Override
+          public int forget(Instant before) {
+            return journal.forget(before);
+          }
+
+          @Override
+          public void close() {}
+        };
+    var flows = FlowRunner.of(damaged).run(step("damaged", "never")).run(step("sound", "done"));
+
+    assertThatThrownBy(() -> handle(flows)).hasMessageContaining("an entry that cannot be read");
+    assertThat(done).containsExactly("done");
+  }
+
+  private Flow<?, ?> step(String flow, String word) {
+    return Flow.named(flow).on(Happened.class).step("say", (happened, step) -> done.add(word));
   }
 }

@@ -29,6 +29,10 @@ abstract class OneEvent {
     for (Flow<?, ?> flow : flows) {
       runner = runner.run(flow);
     }
+    handle(runner);
+  }
+
+  static void handle(FlowRunner runner) throws Exception {
     runner.handle(
         new Happened("ana"),
         new Delivery("event-1", 1, "Happened", Instant.EPOCH, null, InboxEntry.Source.WEBHOOK));
