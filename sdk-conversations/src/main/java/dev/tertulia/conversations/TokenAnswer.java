@@ -33,6 +33,17 @@ record TokenAnswer(TokenPair pair, Installation installation) {
     if (access == null) {
       throw unreadable(operation, json, "the answer holds no access token");
     }
+    return of(access, json);
+  }
+
+  /** Reads an answer that somebody kept; null if a token is missing. */
+  static @Nullable TokenAnswer kept(JsonValue json) {
+    Secret access = secret(json, "access_token", "accessToken");
+    TokenAnswer answer = access == null ? null : of(access, json);
+    return answer == null || answer.pair().refresh() == null ? null : answer;
+  }
+
+  private static TokenAnswer of(Secret access, JsonValue json) {
     Secret refresh = secret(json, "refresh_token", "refreshToken");
     Long seconds = either(json, "expires_in", "expiresIn").asLong();
     Duration lifetime =

@@ -50,6 +50,13 @@ final class Bucket {
     return quota;
   }
 
+  synchronized Limits.Level level() {
+    long now = time.ticks();
+    int left = closedUntil > now ? 0 : Math.max(0, ring.free(now));
+    var interval = Duration.ofNanos(ring.interval());
+    return new Limits.Level(ring.size(), interval, left, line.size(), day.limit(), day.left(now));
+  }
+
   /** It is about to be asked. */
   synchronized void touch() {
     lastAsked = time.ticks();
