@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -41,6 +42,8 @@ final class Assembly implements AutoCloseable {
   private final Map<String, Enrolment<Contact>> enrolments = new HashMap<>();
   private final List<Flow<?, ?>> flows = new ArrayList<>();
   private final List<Runnable> beginnings = new ArrayList<>();
+  private final List<WebhookInbox> inboxes = new ArrayList<>();
+  private final AtomicInteger working = new AtomicInteger();
 
   /**
    * Opens the journal and makes the clients; asks nobody anything.
@@ -80,7 +83,7 @@ final class Assembly implements AutoCloseable {
   }
 
   ZoneId zone() {
-    return file.services().highLevel().zone();
+    return file.services().zone();
   }
 
   Path folder() {
@@ -136,16 +139,32 @@ final class Assembly implements AutoCloseable {
 
   /** Clocks must not wait for services. */
   private void elsewhere(Runnable work) {
+    working.incrementAndGet();
     var unused =
-        highLevel.async(
-            client -> {
-              work.run();
-              return true;
-            });
+        highLevel
+            .async(
+                client -> {
+                  work.run();
+                  return true;
+                })
+            .whenComplete((done, failure) -> working.decrementAndGet());
+  }
+
+  /** Whether something is done right now that is done again and again. */
+  boolean isWorking() {
+    return working.get() > 0;
   }
 
   WebhookInbox inbox(String name) {
-    return opened(WebhookInbox.inFolder(file.folder().resolve(name), InboxLimits.standard(), time));
+    WebhookInbox inbox =
+        WebhookInbox.inFolder(file.folder().resolve(name), InboxLimits.standard(), time);
+    inboxes.add(inbox);
+    return opened(inbox);
+  }
+
+  /** Where events wait. */
+  List<WebhookInbox> inboxes() {
+    return List.copyOf(inboxes);
   }
 
   FlowRunner emptyRunner() {

@@ -72,7 +72,7 @@ record Condition(String words, Predicate<Situation> test) {
       section.find("says").map(each -> says(each, scope)).ifPresent(all::add);
       section.find("matches").map(Condition::matches).ifPresent(all::add);
     }
-    section.find("hasTag").map(Condition::hasTag).ifPresent(all::add);
+    section.find("hasTag").map(each -> hasTag(each, scope)).ifPresent(all::add);
     section.find("assignedTo").map(Condition::assignedTo).ifPresent(all::add);
     if (about.hasTime()) {
       section.find("openHere").map(each -> openHere(each, scope)).ifPresent(all::add);
@@ -108,7 +108,7 @@ record Condition(String words, Predicate<Situation> test) {
 
   private static Condition says(Value value, Scope scope) {
     List<String> sought = value.texts();
-    scope.phrases().addAll(sought.stream().limit(1).toList());
+    sought.stream().limit(1).forEach(scope.phrases()::said);
     Topic words =
         value
             .problems()
@@ -142,8 +142,9 @@ record Condition(String words, Predicate<Situation> test) {
         });
   }
 
-  private static Condition hasTag(Value value) {
+  private static Condition hasTag(Value value, Scope scope) {
     List<String> tags = value.texts();
+    tags.forEach(scope.phrases()::tagged);
     return new Condition(
         "the contact has the tag " + String.join(" or ", tags),
         situation -> tags.stream().anyMatch(situation.contact()::hasTag));

@@ -7,9 +7,12 @@ import dev.tertulia.conversations.webhook.MessageEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What texts and mappings can tell, by the names it has in Java. */
@@ -20,7 +23,7 @@ final class Fields {
   private static final Map<String, Function<Contact, @Nullable Object>> OF_CONTACT =
       Map.ofEntries(
           Map.entry(CONTACT + "id", Contact::id),
-          Map.entry(CONTACT + "name", Contact::name),
+          Map.entry(CONTACT + "name", Fields::name),
           Map.entry(CONTACT + "firstName", Contact::firstName),
           Map.entry(CONTACT + "lastName", Contact::lastName),
           Map.entry(CONTACT + "email", Contact::email),
@@ -56,6 +59,18 @@ final class Fields {
           "tags", Acquaintance::tags);
 
   private Fields() {}
+
+  /** Some answers of the service tell the whole name, others its parts. */
+  private static @Nullable String name(Contact contact) {
+    if (contact.name() != null) {
+      return contact.name();
+    }
+    String parts =
+        Stream.of(contact.firstName(), contact.lastName())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(" "));
+    return parts.isEmpty() ? null : parts;
+  }
 
   /** Of the contact alone. */
   static Optional<Function<Contact, @Nullable Object>> ofContact(String name) {

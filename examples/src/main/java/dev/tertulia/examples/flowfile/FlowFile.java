@@ -1,6 +1,5 @@
 package dev.tertulia.examples.flowfile;
 
-import dev.tertulia.bridge.links.OpeningHours;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ import java.util.stream.Collectors;
  * @param receiving how its events arrive
  * @param lists its lists
  * @param flows what is to happen
- * @param phrases what people might say, for a rehearsal
+ * @param phrases what people might say and be, for a rehearsal
  */
 record FlowFile(
     String name,
@@ -34,7 +33,7 @@ record FlowFile(
     Receiving receiving,
     Map<String, ListPlan> lists,
     List<Plan> flows,
-    List<String> phrases) {
+    Phrases phrases) {
 
   /**
    * Reads a file, and looks whether the secrets it names are there.
@@ -42,21 +41,24 @@ record FlowFile(
    * @throws FlowFileException naming all that is wrong with it
    */
   static FlowFile read(Path file) {
-    return read(file, true);
-  }
-
-  /** Reads a file for a rehearsal, which needs no secrets. */
-  static FlowFile readWithoutSecrets(Path file) {
-    return read(file, false);
-  }
-
-  private static FlowFile read(Path file, boolean withSecrets) {
-    String name = String.valueOf(file.getFileName());
     Path beside = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of(""));
-    return parse(name, text(file, name), beside, withSecrets);
+    return parse(name(file), text(file), beside, false);
   }
 
-  private static String text(Path file, String name) {
+  /**
+   * Reads a file that is to be played only: without the secrets it names.
+   *
+   * @param folder where everything is written, whatever the file says
+   */
+  static FlowFile rehearsed(Path file, Path folder) {
+    return parse(name(file), text(file), folder, true);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  private static String text(Path file) {
     String found;
     try {
       return Files.readString(file);
@@ -67,54 +69,46 @@ record FlowFile(
     } catch (IOException e) {
       found = "one that cannot be read: " + e.getClass().getSimpleName();
     }
-    throw new FlowFileException(name, List.of(new Problem(1, 1, "a text file", found)));
+    throw new FlowFileException(name(file), List.of(new Problem(1, 1, "a text file", found)));
   }
 
   /**
    * Reads the text of a file.
    *
    * @param beside where relative paths begin
+   * @param rehearsed whether it is to be played only
    */
-  static FlowFile parse(String name, String text, Path beside, boolean withSecrets) {
+  static FlowFile parse(String name, String text, Path beside, boolean rehearsed) {
     var problems = new Problems(name, text);
     Value root = Yaml.read(text, problems);
-    FlowFile file =
-        root.section(section -> read(section, name, beside, withSecrets), empty(name, beside));
+    var scope =
+        new Scope(Services.NONE.zone(), Map.of(), Map.of(), beside, rehearsed, new Phrases());
+    FlowFile file = root.section(section -> read(section, name, scope), empty(name, beside));
     problems.end();
     return file;
   }
 
   private static FlowFile empty(String name, Path beside) {
     return new FlowFile(
-        name,
-        new Services(Services.HighLevel.NONE, Optional.empty()),
-        beside,
-        new Receiving(Optional.empty(), Optional.empty()),
-        Map.of(),
-        List.of(),
-        List.of());
+        name, Services.NONE, beside, Receiving.NONE, Map.of(), List.of(), new Phrases());
   }
 
-  private static FlowFile read(Section section, String name, Path beside, boolean withSecrets) {
-    var phrases = new ArrayList<String>();
-    var first =
-        new Scope(Services.HighLevel.NONE.zone(), Map.of(), Map.of(), beside, withSecrets, phrases);
+  private static FlowFile read(Section section, String name, Scope beginning) {
     Services services =
-        section.required(
-            "services", each -> Services.read(each, first), empty(name, beside).services());
-    Map<String, OpeningHours> hours = section.optional("hours", Hours::read, Map.of());
-    var second =
-        new Scope(services.highLevel().zone(), hours, Map.of(), beside, withSecrets, phrases);
-    Map<String, ListPlan> lists = section.optional("lists", each -> lists(each, second), Map.of());
-    var scope = new Scope(services.highLevel().zone(), hours, lists, beside, withSecrets, phrases);
-    Path folder = section.required("folder", scope::path, beside);
+        section.required("services", each -> Services.read(each, beginning), Services.NONE);
+    Scope timed = beginning.zone(services.zone());
+    Scope withHours = timed.hours(section.optional("hours", Hours::read, Map.of()));
+    Map<String, ListPlan> lists =
+        section.optional("lists", each -> lists(each, withHours), Map.of());
+    Scope scope = withHours.lists(lists);
+    Path folder = section.required("folder", scope::path, scope.beside());
     Receiving receiving = Receiving.read(section, scope);
     if (services.acumbamail().isEmpty() && (!lists.isEmpty() || receiving.asksForMail())) {
       section.key("services").refuse("acumbamail, where the lists are", "highLevel only");
     }
     List<Plan> flows =
         section.required("flows", each -> flows(each, receiving, scope), List.<Plan>of());
-    return new FlowFile(name, services, folder, receiving, lists, flows, phrases);
+    return new FlowFile(name, services, folder, receiving, lists, flows, scope.phrases());
   }
 
   private static Map<String, ListPlan> lists(Value value, Scope scope) {
@@ -164,6 +158,12 @@ record FlowFile(
     kinds.put("optOutMirror", each -> OtherLinks.optOutMirror(section, each, name, scope));
     kinds.put("deliveryFeedback", each -> OtherLinks.deliveryFeedback(section, each, name));
     return section.<Plan>one(kinds).orElse(Plan.none(section.at(), name));
+  }
+
+  /** The same with other accounts, folder, ways and lists. */
+  FlowFile on(
+      Services others, Path elsewhere, Receiving otherwise, Map<String, ListPlan> standIns) {
+    return new FlowFile(name, others, elsewhere, otherwise, standIns, flows, phrases);
   }
 
   /** The flows, as they will run. */

@@ -10,6 +10,7 @@ import dev.tertulia.conversations.webhook.Reconciler;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.WebhookException;
+import dev.tertulia.core.webhook.InboxEntry;
 import dev.tertulia.core.webhook.SignatureVerifier;
 import dev.tertulia.core.webhook.WebhookHttpHandler;
 import dev.tertulia.core.webhook.WebhookInbox;
@@ -17,7 +18,6 @@ import dev.tertulia.examples.flowfile.Receiving.Webhooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -29,7 +29,6 @@ final class Program implements AutoCloseable {
 
   private final FlowFile file;
   private final Assembly assembly;
-  private final List<WebhookInbox> inboxes = new ArrayList<>();
   private FlowRunner runner;
   private int port;
 
@@ -82,7 +81,7 @@ final class Program implements AutoCloseable {
 
   private ConversationWebhooks contacts() {
     var webhooks =
-        ConversationWebhooks.into(inbox("inbox"))
+        ConversationWebhooks.into(assembly.inbox("inbox"))
             .forLocations(file.services().highLevel().location()::equals)
             .timekeeper(assembly.time())
             .otherwise(runner);
@@ -104,15 +103,9 @@ final class Program implements AutoCloseable {
                 (request, now) -> {
                   throw new WebhookException("nobody sends webhooks here", null);
                 });
-    return AcumbamailWebhooks.into(inbox("mail"), verifier)
+    return AcumbamailWebhooks.into(assembly.inbox("mail"), verifier)
         .timekeeper(assembly.time())
         .otherwise(runner);
-  }
-
-  private WebhookInbox inbox(String name) {
-    WebhookInbox inbox = assembly.inbox(name);
-    inboxes.add(inbox);
-    return inbox;
   }
 
   private void serve(
@@ -177,9 +170,15 @@ final class Program implements AutoCloseable {
     return runner;
   }
 
-  /** Where events wait: HighLevel's, and Acumbamail's if any are awaited. */
+  /** Where events wait. */
   List<WebhookInbox> inboxes() {
-    return List.copyOf(inboxes);
+    return assembly.inboxes();
+  }
+
+  /** Whether something is done right now, or waits to be. */
+  boolean isBusy() {
+    return assembly.isWorking()
+        || inboxes().stream().anyMatch(each -> each.count(InboxEntry.State.WAITING) > 0);
   }
 
   @Override

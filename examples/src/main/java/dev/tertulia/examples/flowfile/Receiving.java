@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param polling by asking
  */
 record Receiving(Optional<Webhooks> webhooks, Optional<Looking> polling) {
+  static final Receiving NONE = new Receiving(Optional.empty(), Optional.empty());
 
   /**
    * Where webhooks are received.

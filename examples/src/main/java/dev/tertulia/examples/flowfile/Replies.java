@@ -1,6 +1,7 @@
 package dev.tertulia.examples.flowfile;
 
 import dev.tertulia.bridge.links.ReplyToInbound;
+import dev.tertulia.conversations.webhook.InboundMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ record Replies(String name, List<Rule> rules) {
 
   private String shown() {
     return name
-        + ": on InboundMessage or NewConversation, the first that fits"
+        + ": on InboundMessage, the first that fits"
         + rules.stream()
             .map(
                 each ->
@@ -60,7 +61,10 @@ record Replies(String name, List<Rule> rules) {
       desk =
           desk.handOn(
               each.name(),
-              inquiry -> each.condition().holds(Situation.of(inquiry)),
+              // A conversation that is found to be new may be answered already: messages only.
+              inquiry ->
+                  inquiry.event() instanceof InboundMessage
+                      && each.condition().holds(Situation.of(inquiry)),
               (inquiry, step) -> each.doing().action().run(Situation.of(inquiry), step, assembly));
     }
     assembly.run(desk.flow());

@@ -31,7 +31,7 @@ record SecretRef(CredentialsProvider provider) {
     places.put("env", SecretRef::variable);
     places.put("file", each -> new SecretRef(CredentialsProvider.file(scope.path(each))));
     SecretRef found = value.section(section -> section.<SecretRef>one(places).orElse(NONE), NONE);
-    if (scope.withSecrets() && found != NONE) {
+    if (!scope.rehearsed() && found != NONE) {
       found.look(value);
     }
     return found;

@@ -17,6 +17,7 @@ import java.util.Optional;
 record Services(HighLevel highLevel, Optional<Acumbamail> acumbamail) {
   private static final CredentialsProvider NOBODY = CredentialsProvider.supplier("none", () -> "");
   private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+  static final Services NONE = new Services(HighLevel.NONE, Optional.empty());
 
   /**
    * A location.
@@ -57,13 +58,18 @@ record Services(HighLevel highLevel, Optional<Acumbamail> acumbamail) {
     }
   }
 
+  /** By whose clocks the location works. */
+  ZoneId zone() {
+    return highLevel.zone();
+  }
+
   static Services read(Value value, Scope scope) {
     return value.section(
         section ->
             new Services(
                 section.required("highLevel", each -> highLevel(each, scope), HighLevel.NONE),
                 section.find("acumbamail").map(each -> acumbamail(each, scope))),
-        new Services(HighLevel.NONE, Optional.empty()));
+        NONE);
   }
 
   private static HighLevel highLevel(Value value, Scope scope) {
@@ -83,7 +89,7 @@ record Services(HighLevel highLevel, Optional<Acumbamail> acumbamail) {
       return value.text();
     }
     SecretRef elsewhere = SecretRef.read(value, scope);
-    return scope.withSecrets() && value.problems().none() ? elsewhere.secret().reveal() : "";
+    return scope.rehearsed() || !value.problems().none() ? "" : elsewhere.secret().reveal();
   }
 
   private static Acumbamail acumbamail(Value value, Scope scope) {

@@ -4,8 +4,12 @@ import dev.tertulia.bridge.flow.InDoubt;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.webhook.InboxEntry;
 import dev.tertulia.core.webhook.WebhookInbox;
+import dev.tertulia.examples.Screen;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -72,10 +76,7 @@ public final class Tertulia {
         return 0;
       } else if (arguments.size() > 2
           && arguments.subList(0, 2).equals(List.of("run", "--sandbox"))) {
-        FlowFile file = FlowFile.readWithoutSecrets(Path.of(arguments.get(2)));
-        try (var rehearsal = new Rehearsal(file, out)) {
-          rehearsal.play(arguments.subList(3, arguments.size()));
-        }
+        rehearse(Path.of(arguments.get(2)), arguments.subList(3, arguments.size()));
         return 0;
       }
       err.println(USAGE);
@@ -89,8 +90,20 @@ public final class Tertulia {
     }
   }
 
+  private void rehearse(Path file, List<String> texts) {
+    try {
+      Path folder = Files.createTempDirectory("tertulia-rehearsal");
+      try (var rehearsal =
+          new Rehearsal(FlowFile.rehearsed(file, folder), folder, new Screen(out))) {
+        rehearsal.play(texts);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder could be made", e);
+    }
+  }
+
   private void run(FlowFile file) {
-    var timeline = new Timeline(out, file.services().highLevel().zone());
+    var timeline = new Timeline(out::println, file.services().zone());
     try (var program =
         Program.start(file, Timekeeper.system(), UnaryOperator.identity(), timeline)) {
       out.println(file.shown());

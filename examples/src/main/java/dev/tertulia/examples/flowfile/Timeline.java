@@ -1,19 +1,19 @@
 package dev.tertulia.examples.flowfile;
 
 import dev.tertulia.bridge.flow.FlowListener;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Tells what happens, a line for each. Several threads may call it.
  *
- * @param out where it is written
+ * @param out takes the lines
  * @param zone by whose clocks
  */
-record Timeline(PrintStream out, ZoneId zone) implements FlowListener {
+record Timeline(Consumer<String> out, ZoneId zone) implements FlowListener {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -35,6 +35,6 @@ record Timeline(PrintStream out, ZoneId zone) implements FlowListener {
   }
 
   void tell(Instant at, String who, String what) {
-    out.println(CLOCK.format(at.atZone(zone)) + "  " + who + ": " + what);
+    out.accept(CLOCK.format(at.atZone(zone)) + "  " + who + ": " + what);
   }
 }
