@@ -6,6 +6,8 @@ import dev.tertulia.conversations.Direction;
 import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.MessageEvent;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,8 @@ import dev.tertulia.conversations.ContactDetails;
 import dev.tertulia.conversations.ContactUpdate;
 import dev.tertulia.conversations.InternalComment;
 import dev.tertulia.conversations.OutgoingMessage;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ record Doing(String kind, String shown, Optional<String> list, Action action) {
     kinds.put("comment", each -> comment(Text.read(each, about.hasMessage())));
     kinds.put("addTags", each -> addTags(each.texts()));
     kinds.put("removeTags", each -> removeTags(each.texts()));
-    kinds.put("assign", each -> assign(each.text()));
+    kinds.put("assign", Doing::assign);
     kinds.put("subscribe", each -> subscribe(each, scope));
     return section.<Doing>one(kinds).orElse(NOTHING);
   }
@@ -116,8 +118,11 @@ record Doing(String kind, String shown, Optional<String> list, Action action) {
         });
   }
 
-  private static Doing assign(String user) {
-    var change = ContactUpdate.of(ContactDetails.none().assignedTo(user));
+  private static Doing assign(Value value) {
+    String user = value.text();
+    ContactDetails details =
+        value.parsed("the id of a user", ContactDetails.none()::assignedTo, ContactDetails.none());
+    var change = ContactUpdate.of(details);
     return new Doing(
         "assign",
         "to " + user,

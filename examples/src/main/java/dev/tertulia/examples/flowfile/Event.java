@@ -14,6 +14,7 @@ import dev.tertulia.conversations.webhook.OpportunityEvent;
 import dev.tertulia.conversations.webhook.OutboundMessage;
 import dev.tertulia.conversations.webhook.TaskEvent;
 import dev.tertulia.conversations.webhook.WebhookEvent;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -128,7 +129,7 @@ final class Fields {
     return withCustom(names);
   }
 
-  private static List<String> withCustom(TreeSet<String> names) {
+  private static List<String> withCustom(Set<String> names) {
     var all = new ArrayList<>(names);
     all.add(CUSTOM + "…");
     return all;

@@ -1,5 +1,11 @@
 package dev.tertulia.examples.flowfile;
 
+import dev.tertulia.examples.flowfile.yaml.FlowFileException;
+import dev.tertulia.examples.flowfile.yaml.Problem;
+import dev.tertulia.examples.flowfile.yaml.Problems;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
+import dev.tertulia.examples.flowfile.yaml.Yaml;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.tertulia.examples.flowfile;
 
 import dev.tertulia.bridge.links.OpeningHours;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -6,6 +6,8 @@ import dev.tertulia.bridge.links.Acquaintance;
 import dev.tertulia.bridge.links.ListTarget;
 import dev.tertulia.bridge.links.Mapping;
 import dev.tertulia.conversations.Contact;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,6 +11,8 @@ import dev.tertulia.bridge.sync.CheckpointStore;
 import dev.tertulia.bridge.sync.DeadLetters;
 import dev.tertulia.bridge.sync.Report;
 import dev.tertulia.core.OwnerOnly;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.webhook.WebhookEvent;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;

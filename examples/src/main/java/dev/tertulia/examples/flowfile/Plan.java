@@ -1,5 +1,8 @@
 package dev.tertulia.examples.flowfile;
 
+import dev.tertulia.examples.flowfile.yaml.Place;
+import dev.tertulia.examples.flowfile.yaml.Problems;
+import dev.tertulia.examples.flowfile.yaml.Section;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;

@@ -15,6 +15,8 @@ import dev.tertulia.core.webhook.SignatureVerifier;
 import dev.tertulia.core.webhook.WebhookHttpHandler;
 import dev.tertulia.core.webhook.WebhookInbox;
 import dev.tertulia.examples.flowfile.Receiving.Webhooks;
+import dev.tertulia.examples.flowfile.yaml.FlowFileException;
+import dev.tertulia.examples.flowfile.yaml.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -29,44 +31,49 @@ final class Program implements AutoCloseable {
 
   private final FlowFile file;
   private final Assembly assembly;
-  private FlowRunner runner;
+  private final FlowRunner runner;
+  private final ConversationWebhooks contacts;
+  private final Optional<AcumbamailWebhooks> mail;
   private int port;
 
   private Program(FlowFile file, Assembly assembly) {
     this.file = file;
     this.assembly = assembly;
-    this.runner = assembly.emptyRunner();
+    file.flows().forEach(this::join);
+    this.runner = assembly.runner();
+    this.contacts = contacts();
+    this.mail = file.receiving().asksForMail() ? Optional.of(mail()) : Optional.empty();
   }
 
   /**
-   * Begins. Lists are asked for their fields, nobody is written to.
+   * Opens what the file's flows have left, and begins nothing. Lists are asked for their fields.
    *
+   * @param templates which template stands for the one the file names
    * @throws FlowFileException if a list does not have the fields the file writes
-   * @throws RuntimeException if it cannot begin for another reason
+   * @throws RuntimeException if it cannot be opened for another reason: it runs already
    */
-  static Program start(
+  static Program open(
       FlowFile file, Timekeeper time, UnaryOperator<TemplateId> templates, Timeline timeline) {
-    var program = new Program(file, new Assembly(file, time, templates, timeline));
+    var assembly = new Assembly(file, time, templates, timeline);
     try {
-      program.start();
-      return program;
+      return new Program(file, assembly);
     } catch (RuntimeException e) {
-      program.close();
+      assembly.close();
       throw e;
     }
   }
 
-  private void start() {
-    file.flows().forEach(this::join);
-    runner = assembly.runner();
-    ConversationWebhooks contacts = contacts();
-    Optional<AcumbamailWebhooks> mail =
-        file.receiving().asksForMail() ? Optional.of(mail()) : Optional.empty();
+  /**
+   * Begins to take events in and to handle what is due.
+   *
+   * @throws RuntimeException if nobody can be listened to at the port
+   */
+  void start() {
     assembly.opened(contacts.start());
     mail.ifPresent(each -> assembly.opened(each.start()));
-    file.receiving().webhooks().ifPresent(each -> serve(each, contacts, mail));
+    file.receiving().webhooks().ifPresent(this::serve);
     assembly.begin();
-    look(contacts, mail);
+    look();
   }
 
   private void join(Plan plan) {
@@ -108,8 +115,7 @@ final class Program implements AutoCloseable {
         .otherwise(runner);
   }
 
-  private void serve(
-      Webhooks settings, ConversationWebhooks contacts, Optional<AcumbamailWebhooks> mail) {
+  private void serve(Webhooks settings) {
     HttpServer server;
     try {
       server = HttpServer.create(new InetSocketAddress(settings.port()), 0);
@@ -136,7 +142,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Beside webhooks for what gets lost, in their place for all there is. */
-  private void look(ConversationWebhooks contacts, Optional<AcumbamailWebhooks> mail) {
+  private void look() {
     var settings = file.receiving().polling();
     Reconciler reconciler =
         file.receiving().webhooks().isPresent()

@@ -1,7 +1,10 @@
 package dev.tertulia.examples.flowfile;
 
 import dev.tertulia.conversations.webhook.ConversationWebhooks;
+import dev.tertulia.core.webhook.SignatureVerifier;
 import dev.tertulia.core.webhook.VerificationKey;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,17 +79,27 @@ record Receiving(Optional<Webhooks> webhooks, Optional<Looking> polling) {
           if (path.equals(taken)) {
             section.key("path").refuse("another path than HighLevel's", path);
           }
-          return section.find("secret").isPresent()
-              ? Optional.of(
-                  new Mail(path, SecretRef.read(section.find("secret").orElseThrow(), scope)))
-              : missing(section);
+          return section
+              .required(
+                  "secret", each -> Optional.of(secret(each, scope)), Optional.<SecretRef>empty())
+              .map(secret -> new Mail(path, secret));
         },
         Optional.empty());
   }
 
-  private static Optional<Mail> missing(Section section) {
-    section.problems().add(section.at(), "secret", "none");
-    return Optional.empty();
+  private static SecretRef secret(Value value, Scope scope) {
+    SecretRef ref = SecretRef.read(value, scope);
+    if (!scope.rehearsed() && value.problems().none()) {
+      // Refuses what could be found by trying, without telling it.
+      SignatureVerifier unused =
+          value
+              .problems()
+              .made(
+                  value.at(),
+                  () -> SignatureVerifier.secretInQuery("key", ref.secret()),
+                  (request, now) -> "");
+    }
+    return ref;
   }
 
   private static String path(Value value) {

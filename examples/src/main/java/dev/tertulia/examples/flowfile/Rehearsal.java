@@ -1,6 +1,5 @@
 package dev.tertulia.examples.flowfile;
 
-import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.webhook.InboxEntry;
 import dev.tertulia.examples.Screen;
@@ -11,17 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,27 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rehearsal implements AutoCloseable {
   private static final LocalDateTime BEGINNING = LocalDateTime.of(2026, 12, 1, 10, 0);
-  private static final Duration MOMENT = Duration.ofMillis(100);
   private static final Duration HOP = Duration.ofHours(2);
   private static final int DAYS = 8;
 
   private final Screen screen;
-  private final ManualTimekeeper time;
-  private final Stage stage;
-  private final Program program;
+  private final Performance performance;
   private final Map<String, String> people = new LinkedHashMap<>();
-  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
   Rehearsal(FlowFile file, Path folder, Screen screen) {
     this.screen = screen;
     Instant beginning = BEGINNING.atZone(file.services().zone()).toInstant();
-    this.time = ManualTimekeeper.startingAt(beginning);
-    this.stage = new Stage(file, folder, time);
     screen.title("A rehearsal of " + file.name() + ", on services in memory");
     file.flows().forEach(each -> screen.lines(each.shown()));
+    this.performance = new Performance(file, folder, beginning, line -> screen.say("%s", line));
     arrange(file);
-    this.program = started();
-    stage.connect(program);
   }
 
   private void arrange(FlowFile file) {
@@ -63,49 +50,27 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private HighLevelSandbox highLevel() {
-    return stage.sandbox().highLevel();
+    return performance.highLevel();
   }
 
   private String contact(String person) {
     return Objects.requireNonNull(people.get(person));
   }
 
-  /** On another thread, since its clients wait on the clock that this one moves. */
-  private Program started() {
-    var timeline = new Timeline(this::tell, stage.file().services().zone());
-    CompletableFuture<Program> starting =
-        CompletableFuture.supplyAsync(
-            () -> Program.start(stage.file(), time, stage::template, timeline));
-    while (!starting.isDone()) {
-      moment();
-    }
-    try {
-      return starting.join();
-    } catch (CompletionException e) {
-      stage.close();
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  private void tell(String line) {
-    screen.say("%s", line);
-    told.add(line);
-  }
-
   /** Plays. People say these texts; if there are none, what some flow waits for. */
   void play(List<String> texts) {
-    List<String> said = texts.isEmpty() ? stage.file().phrases().texts() : texts;
+    List<String> said = texts.isEmpty() ? performance.stage().file().phrases().texts() : texts;
     for (String text : said) {
       for (String person : people.keySet()) {
         screen.step(person + " writes: “" + text + "”");
         highLevel().receives(contact(person), "SMS", text);
-        settle();
+        performance.settle();
       }
     }
     for (String text : said) {
       screen.step("A colleague writes to Ben: “" + text + "”");
       highLevel().sends(contact("Ben"), "SMS", text);
-      settle();
+      performance.settle();
     }
     screen.step("Ana calls");
     highLevel()
@@ -113,12 +78,11 @@ final class Rehearsal implements AutoCloseable {
         .sentence(0, 2_000, "I would like a table for four.", 0.9)
         .sentence(2_000, 4_000, "On Friday, at nine.", 0.9)
         .add();
-    settle();
+    performance.settle();
     confirm();
     screen.step(DAYS + " days go by");
     for (Duration passed = Duration.ZERO; passed.toDays() < DAYS; passed = passed.plus(HOP)) {
-      time.advance(HOP);
-      settle();
+      performance.pass(HOP);
     }
     leave();
     tellTheEnd();
@@ -126,12 +90,12 @@ final class Rehearsal implements AutoCloseable {
 
   /** Whoever was asked by mail whether they want to be on a list says yes. */
   private void confirm() {
-    for (MailingList list : stage.lists().values()) {
+    for (MailingList list : performance.stage().lists().values()) {
       for (String person : people.keySet()) {
         if ("unverified".equals(status(list, person))) {
           screen.step(person + " confirms");
           list.confirms(email(person));
-          settle();
+          performance.settle();
         }
       }
     }
@@ -147,38 +111,12 @@ final class Rehearsal implements AutoCloseable {
 
   /** Somebody has had enough of the mails, if there were any. */
   private void leave() {
-    List<SentMail> mails = stage.sandbox().acumbamail().sentMail();
+    List<SentMail> mails = performance.acumbamail().sentMail();
     if (!mails.isEmpty()) {
       screen.step(mails.get(0).to() + " unsubscribes");
       mails.get(0).isUnsubscribed();
-      settle();
+      performance.settle();
     }
-  }
-
-  /** Lets everything arrive and be handled. */
-  private void settle() {
-    do {
-      highLevel().webhooks().settle();
-      stage.sandbox().acumbamail().deliveries();
-      Optional<Instant> due =
-          program.inboxes().stream()
-              .flatMap(each -> each.nextDue().stream())
-              .min(Instant::compareTo);
-      moment();
-      due.filter(each -> each.isAfter(time.now()))
-          .ifPresent(each -> time.advance(Duration.between(time.now(), each)));
-    } while (program.isBusy());
-  }
-
-  /** Until something is told, or for as long as it takes to see that nothing is. */
-  private void moment() {
-    try {
-      var unused = told.poll(2, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
-    time.advance(MOMENT);
   }
 
   private void tellTheEnd() {
@@ -188,25 +126,29 @@ final class Rehearsal implements AutoCloseable {
           JsonValue tags = highLevel().profile(id).at("tags");
           screen.say("%s has the tags %s, and these went out:", person, tags.json());
           sent(id).forEach(each -> screen.say("  %s", each));
-          stage
+          performance
+              .stage()
               .lists()
               .forEach(
                   (list, there) ->
                       screen.say(
                           "  on list %d: %s",
                           list.value(), Objects.requireNonNullElse(status(there, person), "no")));
-          stage.sandbox().acumbamail().sentMail().stream()
+          performance.acumbamail().sentMail().stream()
               .filter(each -> each.to().equals(email(person)))
               .forEach(each -> screen.say("  mailed: %s", each.subject()));
         });
     long parked =
-        program.inboxes().stream().mapToLong(each -> each.count(InboxEntry.State.PARKED)).sum();
+        performance.program().inboxes().stream()
+            .mapToLong(each -> each.count(InboxEntry.State.PARKED))
+            .sum();
     screen.say("%d events wait for a person", parked);
   }
 
   private List<String> sent(String contact) {
     return highLevel().messagesWith(contact).stream()
         .filter(each -> "outbound".equals(each.at("direction").asText()))
+        .sorted(Comparator.comparing(each -> String.valueOf(each.at("dateAdded").asText())))
         .map(Rehearsal::shown)
         .toList();
   }
@@ -218,7 +160,6 @@ final class Rehearsal implements AutoCloseable {
 
   @Override
   public void close() {
-    program.close();
-    stage.close();
+    performance.close();
   }
 }

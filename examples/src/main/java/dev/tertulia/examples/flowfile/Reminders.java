@@ -4,6 +4,8 @@ import dev.tertulia.bridge.links.FollowUps;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.conversations.webhook.OutboundMessage;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

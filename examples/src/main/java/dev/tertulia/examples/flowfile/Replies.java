@@ -2,6 +2,8 @@ package dev.tertulia.examples.flowfile;
 
 import dev.tertulia.bridge.links.ReplyToInbound;
 import dev.tertulia.conversations.webhook.InboundMessage;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

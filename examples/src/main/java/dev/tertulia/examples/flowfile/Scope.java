@@ -1,6 +1,7 @@
 package dev.tertulia.examples.flowfile;
 
 import dev.tertulia.bridge.links.OpeningHours;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;

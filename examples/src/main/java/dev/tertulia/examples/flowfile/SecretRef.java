@@ -4,8 +4,10 @@ import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.Secret;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -27,24 +29,26 @@ record SecretRef(CredentialsProvider provider) {
           EXPECTED, "something else: a file that holds a secret gives it to all who get the file");
       return NONE;
     }
-    Map<String, Function<Value, SecretRef>> places = new LinkedHashMap<>();
+    Map<String, Function<Value, Optional<SecretRef>>> places = new LinkedHashMap<>();
     places.put("env", SecretRef::variable);
-    places.put("file", each -> new SecretRef(CredentialsProvider.file(scope.path(each))));
-    SecretRef found = value.section(section -> section.<SecretRef>one(places).orElse(NONE), NONE);
-    if (!scope.rehearsed() && found != NONE) {
-      found.look(value);
+    places.put(
+        "file", each -> Optional.of(new SecretRef(CredentialsProvider.file(scope.path(each)))));
+    Optional<SecretRef> found =
+        value.section(section -> section.one(places).flatMap(each -> each), Optional.empty());
+    if (!scope.rehearsed()) {
+      found.ifPresent(each -> each.look(value));
     }
-    return found;
+    return found.orElse(NONE);
   }
 
-  private static SecretRef variable(Value value) {
+  private static Optional<SecretRef> variable(Value value) {
     if (!value.isText() || !VARIABLE.matcher(value.text()).matches()) {
       value.refuse(
           "the name of an environment variable, in capitals",
           "something else, not shown because it may be the secret itself");
-      return NONE;
+      return Optional.empty();
     }
-    return new SecretRef(CredentialsProvider.environment(value.text()));
+    return Optional.of(new SecretRef(CredentialsProvider.environment(value.text())));
   }
 
   private void look(Value value) {

@@ -5,6 +5,7 @@ import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -86,7 +87,13 @@ record Services(HighLevel highLevel, Optional<Acumbamail> acumbamail) {
   /** No secret, but other people's in a file that is shared. */
   private static String location(Value value, Scope scope) {
     if (value.isText()) {
-      return value.text();
+      return value.parsed(
+          "the id of a location",
+          text -> {
+            var unused = ConversationsClient.builder().location(text);
+            return text;
+          },
+          "");
     }
     SecretRef elsewhere = SecretRef.read(value, scope);
     return scope.rehearsed() || !value.problems().none() ? "" : elsewhere.secret().reveal();

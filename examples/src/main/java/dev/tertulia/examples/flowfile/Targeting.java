@@ -5,6 +5,8 @@ import dev.tertulia.acumbamail.Sender;
 import dev.tertulia.acumbamail.TemplateId;
 import dev.tertulia.bridge.links.TagAndTarget;
 import dev.tertulia.bridge.links.Topic;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -93,9 +95,9 @@ record Targeting(
           Sender nobody = Sender.of("nobody@example.com").name("nobody");
           return Optional.of(
               new Campaign(
-                  section.required("name", Value::text, ""),
+                  section.required("name", Value::text, "?"),
                   section.required("from", Targeting::sender, nobody),
-                  section.required("subject", Value::text, ""),
+                  section.required("subject", Value::text, "?"),
                   new TemplateId(
                       section.required("template", each -> each.number(1, Long.MAX_VALUE), 1L)),
                   section.required(

@@ -1,10 +1,8 @@
 package dev.tertulia.examples.flowfile;
 
-import dev.tertulia.bridge.flow.InDoubt;
 import dev.tertulia.core.Timekeeper;
-import dev.tertulia.core.webhook.InboxEntry;
-import dev.tertulia.core.webhook.WebhookInbox;
 import dev.tertulia.examples.Screen;
+import dev.tertulia.examples.flowfile.yaml.FlowFileException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -12,18 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Runs flows that are described in a file; see docs/flow-files.md.
- *
- * <pre>
- * tertulia check flow.yaml                  reads it, says what is wrong, prints the flows
- * tertulia run flow.yaml                    runs it, until it is stopped
- * tertulia run --sandbox flow.yaml [TEXT]…  plays it on this machine, with somebody who writes that
- * </pre>
+ * Runs flows that are described in a file; see docs/flow-files.md. Run without arguments, it says
+ * how it is used.
  *
  * <p>It ends with 0 if all went well, 1 if something failed, 2 if the command or the file is wrong.
  */
@@ -32,7 +27,10 @@ public final class Tertulia {
       """
       tertulia check FILE                     reads a file, says what is wrong, prints its flows
       tertulia run FILE                       runs its flows, until it is stopped
-      tertulia run --sandbox FILE [TEXT]...   plays them on this machine, without any account""";
+      tertulia run --sandbox FILE [TEXT]...   plays them on this machine, without any account
+      tertulia parked FILE                    lists what waits for a person
+      tertulia replay FILE KEY                lets one of these be handled again
+      tertulia replay FILE KEY done|not-done  the same, after a look whether its step happened""";
 
   private final PrintStream out;
   private final PrintStream err;
@@ -67,20 +65,7 @@ public final class Tertulia {
   /** Does what the arguments say, and answers what to exit with. */
   int run(List<String> arguments) {
     try {
-      if (arguments.size() == 2 && arguments.get(0).equals("check")) {
-        FlowFile file = FlowFile.read(Path.of(arguments.get(1)));
-        out.println(file.shown());
-        return 0;
-      } else if (arguments.size() == 2 && arguments.get(0).equals("run")) {
-        run(FlowFile.read(Path.of(arguments.get(1))));
-        return 0;
-      } else if (arguments.size() > 2
-          && arguments.subList(0, 2).equals(List.of("run", "--sandbox"))) {
-        rehearse(Path.of(arguments.get(2)), arguments.subList(3, arguments.size()));
-        return 0;
-      }
-      err.println(USAGE);
-      return 2;
+      return begun(arguments);
     } catch (FlowFileException e) {
       err.println(e.getMessage());
       return 2;
@@ -88,6 +73,39 @@ public final class Tertulia {
       err.println("it failed: " + e.getMessage());
       return 1;
     }
+  }
+
+  private int begun(List<String> arguments) {
+    int number = arguments.size();
+    String command = number < 2 ? "" : arguments.get(0);
+    if (command.equals("check") && number == 2) {
+      out.println(FlowFile.read(Path.of(arguments.get(1))).shown());
+      return 0;
+    } else if (command.equals("run") && number > 2 && arguments.get(1).equals("--sandbox")) {
+      rehearse(Path.of(arguments.get(2)), arguments.subList(3, number));
+      return 0;
+    } else if (command.equals("run") && number == 2) {
+      return with(arguments.get(1), this::work);
+    } else if (command.equals("parked") && number == 2) {
+      return with(
+          arguments.get(1),
+          program -> {
+            new Desk(program, out::println).list();
+            return 0;
+          });
+    } else if (command.equals("replay") && isReplay(arguments)) {
+      List<String> found = arguments.subList(3, number);
+      return with(
+          arguments.get(1),
+          program -> new Desk(program, out::println).replay(arguments.get(2), found) ? 0 : 1);
+    }
+    err.println(USAGE);
+    return 2;
+  }
+
+  private static boolean isReplay(List<String> arguments) {
+    int number = arguments.size();
+    return number == 3 || (number == 4 && Set.of("done", "not-done").contains(arguments.get(3)));
   }
 
   private void rehearse(Path file, List<String> texts) {
@@ -102,26 +120,23 @@ public final class Tertulia {
     }
   }
 
-  private void run(FlowFile file) {
+  private int with(String name, ToIntFunction<Program> work) {
+    FlowFile file = FlowFile.read(Path.of(name));
     var timeline = new Timeline(out::println, file.services().zone());
     try (var program =
-        Program.start(file, Timekeeper.system(), UnaryOperator.identity(), timeline)) {
-      out.println(file.shown());
-      out.println(
-          program.port() == 0
-              ? "It asks for what happens."
-              : "Webhooks are received at port " + program.port() + ".");
-      program.inboxes().forEach(each -> parked(program, each));
-      untilStopped.accept(program);
+        Program.open(file, Timekeeper.system(), UnaryOperator.identity(), timeline)) {
+      return work.applyAsInt(program);
     }
   }
 
-  private void parked(Program program, WebhookInbox inbox) {
-    for (InboxEntry each : inbox.list(InboxEntry.State.PARKED, 100)) {
-      out.println("Waits for a person: " + each.key() + ", " + each.problem());
-    }
-    for (InDoubt each : program.runner().inDoubt(inbox)) {
-      out.println("Nobody knows whether it happened: " + each);
-    }
+  private int work(Program program) {
+    new Desk(program, out::println).list();
+    program.start();
+    out.println(
+        program.port() == 0
+            ? "It runs, and asks for what happens."
+            : "It runs, and receives webhooks at port " + program.port() + ".");
+    untilStopped.accept(program);
+    return 0;
   }
 }

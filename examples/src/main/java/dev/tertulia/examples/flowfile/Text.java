@@ -1,6 +1,9 @@
 package dev.tertulia.examples.flowfile;
 
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.examples.flowfile.yaml.Place;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.tertulia.examples.flowfile;
 
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.webhook.Polling;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -6,6 +6,8 @@ import dev.tertulia.conversations.OutgoingMessage;
 import dev.tertulia.conversations.Sms;
 import dev.tertulia.conversations.WhatsApp;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.examples.flowfile.yaml.Section;
+import dev.tertulia.examples.flowfile.yaml.Value;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,7 +85,7 @@ record Words(String shown, Function<Situation, OutgoingMessage> maker) {
 
   private static Words email(Section section, boolean withMessage) {
     Function<Value, Text> text = each -> Text.read(each, withMessage);
-    Text subject = section.<@Nullable Text>optional("subject", text, null);
+    @Nullable Text subject = section.find("subject").map(text).orElse(null);
     if (subject == null && !section.has("template")) {
       section.problems().add(section.at(), "subject", "none");
     }

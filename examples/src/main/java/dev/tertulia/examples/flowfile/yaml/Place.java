@@ -1,4 +1,4 @@
-package dev.tertulia.examples.flowfile;
+package dev.tertulia.examples.flowfile.yaml;
 
 /**
  * Where something stands in a file.
@@ -6,7 +6,7 @@ package dev.tertulia.examples.flowfile;
  * @param line from 1 on
  * @param column from 1 on
  */
-record Place(int line, int column) {
+public record Place(int line, int column) {
   static final Place START = new Place(1, 1);
 
   /** Where that character of a text stands. */

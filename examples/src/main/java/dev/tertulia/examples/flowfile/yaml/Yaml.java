@@ -1,4 +1,4 @@
-package dev.tertulia.examples.flowfile;
+package dev.tertulia.examples.flowfile.yaml;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * Reads YAML as far as these files need it: sections, lists and texts. Anchors, aliases and tags
  * are refused: what they make of a file can no longer be read in it from top to bottom.
  */
-final class Yaml {
+public final class Yaml {
   private static final int LARGEST = 1 << 20;
   private static final int DEEPEST = 40;
   private static final Set<Tag> USUAL =
@@ -35,7 +35,7 @@ final class Yaml {
    *
    * @throws FlowFileException if it is no YAML, or more than these files need
    */
-  static Value read(String text, Problems problems) {
+  public static Value read(String text, Problems problems) {
     Node root = root(text, problems);
     new Yaml(problems).look(root, 1);
     problems.end();

@@ -1,4 +1,4 @@
-package dev.tertulia.examples.flowfile;
+package dev.tertulia.examples.flowfile.yaml;
 
 import dev.tertulia.core.InvalidRequestException;
 import java.util.ArrayList;
@@ -10,26 +10,33 @@ import java.util.function.Supplier;
  * Gathers what is wrong with a file, so that all of it is told at once. Whoever reads something
  * wrong says so here and goes on with anything of the right kind: {@link #end} lets nobody use it.
  */
-final class Problems {
+public final class Problems {
   private final String file;
   private final String text;
   private final List<Problem> all = new ArrayList<>();
 
-  Problems(String file, String text) {
+  /**
+   * Of a file.
+   *
+   * @param text all that is in it
+   */
+  public Problems(String file, String text) {
     this.file = file;
     this.text = text;
   }
 
-  void add(Place at, String expected, String found) {
+  /** One more. */
+  public void add(Place at, String expected, String found) {
     all.add(new Problem(at.line(), at.column(), expected, found));
   }
 
-  boolean none() {
+  /** Whether nothing is wrong so far. */
+  public boolean none() {
     return all.isEmpty();
   }
 
   /** What the SDK makes of what was read; what it refuses is a problem in its own words. */
-  <T> T made(Place at, Supplier<? extends T> maker, T instead) {
+  public <T> T made(Place at, Supplier<? extends T> maker, T instead) {
     try {
       return maker.get();
     } catch (InvalidRequestException e) {
@@ -39,7 +46,7 @@ final class Problems {
   }
 
   /** Where some words stand that are part of what begins there; there, if they are not found. */
-  Place placeOf(String words, Place from) {
+  public Place placeOf(String words, Place from) {
     int start = 0;
     for (int line = 1; line < from.line(); line++) {
       start = text.indexOf('\n', start) + 1;
@@ -54,7 +61,7 @@ final class Problems {
   }
 
   /** Throws if there is any. */
-  void end() {
+  public void end() {
     if (!all.isEmpty()) {
       throw exception();
     }

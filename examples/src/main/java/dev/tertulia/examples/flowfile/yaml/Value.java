@@ -1,4 +1,4 @@
-package dev.tertulia.examples.flowfile;
+package dev.tertulia.examples.flowfile.yaml;
 
 import dev.tertulia.core.InvalidRequestException;
 import java.time.DateTimeException;
@@ -25,17 +25,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * Something in a file, and where it stands. What is not of the kind that is asked for becomes a
  * problem, and something harmless of that kind is answered.
  */
-final class Value {
+public final class Value {
   private static final int LONGEST_QUOTE = 40;
   private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6})\\s*([smhd])");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1));
-
   private final Node node;
   private final Problems problems;
 
@@ -48,19 +41,23 @@ final class Value {
     return new Place(mark.getLine() + 1, mark.getColumn() + 1);
   }
 
-  Place at() {
+  /** Where it stands. */
+  public Place at() {
     return node.getStartMark().map(Value::place).orElse(Place.START);
   }
 
-  Problems problems() {
+  /** Where problems go. */
+  public Problems problems() {
     return problems;
   }
 
-  void refuse(String expected) {
+  /** Says that something else belongs there. */
+  public void refuse(String expected) {
     refuse(expected, described());
   }
 
-  void refuse(String expected, String found) {
+  /** The same, in other words than its own. */
+  public void refuse(String expected, String found) {
     problems.add(at(), expected, found);
   }
 
@@ -77,7 +74,8 @@ final class Value {
   }
 
   static String quoted(String text) {
-    return text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line;
   }
 
   /** To YAML, {{name}} without quotation marks is a section in a section. */
@@ -90,15 +88,18 @@ final class Value {
     return node.getTag().equals(Tag.NULL);
   }
 
-  boolean isText() {
+  /** Whether it is a text, a number or the like. */
+  public boolean isText() {
     return node instanceof ScalarNode && !isNothing();
   }
 
-  boolean isSection() {
+  /** Whether it is a section. */
+  public boolean isSection() {
     return node instanceof MappingNode && !isUnquotedText();
   }
 
-  <T> T parsed(String expected, Function<String, ? extends T> parser, T instead) {
+  /** What a text stands for, if the parser takes it. */
+  public <T> T parsed(String expected, Function<String, ? extends T> parser, T instead) {
     if (isText()) {
       try {
         return parser.apply(((ScalarNode) node).getValue().strip());
@@ -113,8 +114,9 @@ final class Value {
     return instead;
   }
 
-  String text() {
-    return parsed("a text", Value::notBlank, "");
+  /** A text that is not blank. */
+  public String text() {
+    return parsed("a text", Value::notBlank, "?");
   }
 
   private static String notBlank(String text) {
@@ -125,17 +127,17 @@ final class Value {
   }
 
   /** A text, or a list of texts. */
-  List<String> texts() {
+  public List<String> texts() {
     return several().stream().map(Value::text).toList();
   }
 
   /** What is in a list; itself, if it is none. */
-  List<Value> several() {
+  public List<Value> several() {
     return isText() ? List.of(this) : list("a text, or a list of texts");
   }
 
   /** What some word stands for. */
-  <T> T oneOf(Map<String, ? extends T> known, T instead) {
+  public <T> T oneOf(Map<String, ? extends T> known, T instead) {
     String word = isText() ? text().strip() : "";
     T found = known.get(word);
     if (found == null) {
@@ -150,7 +152,7 @@ final class Value {
   }
 
   /** What is in a list, at least one. */
-  List<Value> list(String expected) {
+  public List<Value> list(String expected) {
     if (node instanceof SequenceNode list && !list.getValue().isEmpty()) {
       return list.getValue().stream().map(each -> new Value(each, problems)).toList();
     }
@@ -158,16 +160,19 @@ final class Value {
     return List.of();
   }
 
-  long number(long from, long to) {
+  /** A whole number. */
+  public long number(long from, long to) {
     String expected = "a number from " + from + " to " + to;
     long number = parsed(expected, Long::parseLong, from);
     if (number < from || number > to) {
       refuse(expected);
+      return from;
     }
     return number;
   }
 
-  boolean yes() {
+  /** True or false. */
+  public boolean yes() {
     return parsed(
         "true or false",
         text -> {
@@ -179,7 +184,8 @@ final class Value {
         false);
   }
 
-  Duration duration() {
+  /** A length of time, more than none. */
+  public Duration duration() {
     String expected = "a time such as 2d, 36h, 90m or PT48H, of 366 days at most";
     Duration span = parsed(expected, Value::span, Duration.ofDays(1));
     if (span.isNegative() || span.isZero() || span.compareTo(LONGEST) > 0) {
@@ -191,21 +197,30 @@ final class Value {
 
   private static Duration span(String text) {
     Matcher simple = SPAN.matcher(text);
-    return simple.matches()
-        ? UNITS.get(simple.group(2)).multipliedBy(Long.parseLong(simple.group(1)))
-        : Duration.parse(text);
+    if (!simple.matches()) {
+      return Duration.parse(text);
+    }
+    long number = Long.parseLong(simple.group(1));
+    return switch (simple.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "m" -> Duration.ofMinutes(number);
+      case "h" -> Duration.ofHours(number);
+      default -> Duration.ofDays(number);
+    };
   }
 
-  ZoneId zone() {
+  /** A time zone. */
+  public ZoneId zone() {
     return parsed("a time zone such as Europe/Madrid", ZoneId::of, ZoneId.of("UTC"));
   }
 
-  LocalTime clock() {
+  /** A time of day. */
+  public LocalTime clock() {
     return parsed("a time of day such as 09:00", LocalTime::parse, LocalTime.NOON);
   }
 
   /** A moment by the clocks there, unless it names other clocks. */
-  ZonedDateTime moment(ZoneId there) {
+  public ZonedDateTime moment(ZoneId there) {
     return parsed(
         "a time such as 2026-11-23T18:00, which clocks there show once",
         text -> text.matches("[^Z+\\[]*") ? only(text, there) : ZonedDateTime.parse(text),
@@ -220,12 +235,13 @@ final class Value {
     return shown.atZone(there);
   }
 
-  Pattern pattern() {
+  /** A regular expression. */
+  public Pattern pattern() {
     return parsed("a regular expression", Pattern::compile, Pattern.compile(""));
   }
 
   /** Reads a section; what nobody asks for in it is refused. */
-  <T> T section(Function<Section, T> reader, T instead) {
+  public <T> T section(Function<Section, T> reader, T instead) {
     if (node instanceof MappingNode section && isSection()) {
       var read = new Section(section, this);
       T result = reader.apply(read);
@@ -237,7 +253,7 @@ final class Value {
   }
 
   /** The same, where what is read is kept elsewhere. */
-  void inside(Consumer<Section> reader) {
+  public void inside(Consumer<Section> reader) {
     boolean unused =
         section(
             read -> {

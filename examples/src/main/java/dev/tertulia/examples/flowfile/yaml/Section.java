@@ -1,4 +1,4 @@
-package dev.tertulia.examples.flowfile;
+package dev.tertulia.examples.flowfile.yaml;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /**
  * A section of a file: values by their keys. It knows what it is asked for, and refuses the rest.
  */
-final class Section {
+public final class Section {
   private final Value whole;
   private final Problems problems;
   private final Map<String, Value> keys = new LinkedHashMap<>();
@@ -44,24 +44,29 @@ final class Section {
     }
   }
 
-  Place at() {
+  /** Where it stands. */
+  public Place at() {
     return whole.at();
   }
 
-  Problems problems() {
+  /** Where problems go. */
+  public Problems problems() {
     return problems;
   }
 
-  Optional<Value> find(String key) {
+  /** What stands under a key. */
+  public Optional<Value> find(String key) {
     asked.add(key);
     return Optional.ofNullable(values.get(key));
   }
 
-  boolean has(String key) {
+  /** Whether something stands under a key. */
+  public boolean has(String key) {
     return find(key).isPresent();
   }
 
-  <T> T required(String key, Function<Value, ? extends T> reader, T instead) {
+  /** What must stand under a key. */
+  public <T> T required(String key, Function<Value, ? extends T> reader, T instead) {
     Optional<Value> value = find(key);
     if (value.isEmpty()) {
       problems.add(at(), key, "none");
@@ -70,36 +75,52 @@ final class Section {
     return reader.apply(value.get());
   }
 
-  <T> T optional(String key, Function<Value, ? extends T> reader, T otherwise) {
+  /** What may stand under a key. */
+  public <T> T optional(String key, Function<Value, ? extends T> reader, T otherwise) {
     Optional<Value> value = find(key);
     return value.isPresent() ? reader.apply(value.get()) : otherwise;
   }
 
   /** Exactly one of some keys, each with its reader. */
-  <T> Optional<T> one(Map<String, ? extends Function<Value, ? extends T>> readers) {
+  public <T> Optional<T> one(Map<String, ? extends Function<Value, ? extends T>> readers) {
     asked.addAll(readers.keySet());
     List<String> there = keys.keySet().stream().filter(readers::containsKey).toList();
     String expected = "one of " + String.join(", ", readers.keySet());
     if (there.isEmpty()) {
-      problems.add(at(), expected, unknown().isEmpty() ? "none" : "none that is known");
+      none(readers.keySet(), expected);
       return Optional.empty();
     }
     there.stream()
         .skip(1)
         .forEach(each -> key(each).refuse(expected, there.get(0) + " and " + each));
     decided.addAll(readers.keySet());
-    String key = there.get(0);
-    return Optional.of(readers.get(key).apply(values.get(key)));
+    return readers.entrySet().stream()
+        .filter(each -> each.getKey().equals(there.get(0)))
+        .findFirst()
+        .map(each -> each.getValue().apply(values.get(each.getKey())));
+  }
+
+  /**
+   * A misspelled one is told as that; what else stands there may belong to whichever is missing.
+   */
+  private void none(Set<String> wanted, String expected) {
+    open = true;
+    List<String> misspelled =
+        unknown().stream().filter(each -> !guess(each, wanted).isEmpty()).toList();
+    misspelled.forEach(each -> key(each).refuse(expected, withGuess(each, wanted)));
+    if (misspelled.isEmpty()) {
+      problems.add(at(), expected, "none");
+    }
   }
 
   /** Everything in it, under whatever keys. */
-  Map<String, Value> all() {
+  public Map<String, Value> all() {
     open = true;
     return Collections.unmodifiableMap(values);
   }
 
   /** A key itself, to say something about it. */
-  Value key(String name) {
+  public Value key(String name) {
     return Optional.ofNullable(keys.get(name)).orElse(whole);
   }
 
@@ -124,17 +145,22 @@ final class Section {
   }
 
   /** What was found, and what may have been meant. */
-  static String withGuess(String word, Iterable<String> known) {
+  public static String withGuess(String word, Iterable<String> known) {
+    String guess = guess(word, known);
+    return Value.quoted(word) + (guess.isEmpty() ? "" : ": did you mean " + guess + "?");
+  }
+
+  private static String guess(String word, Iterable<String> known) {
     String guess = "";
     int closest = word.length() < 4 ? 2 : 3;
     for (String each : known) {
       int distance = distance(word.toLowerCase(Locale.ROOT), each.toLowerCase(Locale.ROOT));
       if (distance < closest) {
         closest = distance;
-        guess = ": did you mean " + each + "?";
+        guess = each;
       }
     }
-    return Value.quoted(word) + guess;
+    return guess;
   }
 
   /** How many letters to add, drop or change until one word is the other. */

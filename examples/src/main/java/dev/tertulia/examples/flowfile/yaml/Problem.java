@@ -1,4 +1,4 @@
-package dev.tertulia.examples.flowfile;
+package dev.tertulia.examples.flowfile.yaml;
 
 import java.io.Serializable;
 

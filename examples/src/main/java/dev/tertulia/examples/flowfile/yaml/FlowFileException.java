@@ -1,4 +1,4 @@
-package dev.tertulia.examples.flowfile;
+package dev.tertulia.examples.flowfile.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,8 @@ public final class FlowFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final ArrayList<Problem> problems;
 
-  FlowFileException(String file, List<Problem> problems) {
+  /** Says what is wrong. */
+  public FlowFileException(String file, List<Problem> problems) {
     super(problems.stream().map(each -> file + ":" + each).collect(Collectors.joining("\n")));
     this.problems = new ArrayList<>(problems);
   }
