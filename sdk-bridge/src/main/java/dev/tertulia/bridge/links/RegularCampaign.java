@@ -64,7 +64,10 @@ record RegularCampaign(
   }
 
   private boolean owns(Step<?> step, Instant end) {
-    String mine = Journal.fingerprint(step.key());
+    // Not the step's key, which is another one after a person has said that it did not happen.
+    String mine =
+        Journal.fingerprint(
+            step.flow() + "/" + step.name() + "/" + step.delivery().idempotencyKey());
     try (Journal.Claim claim = claim("campaign/" + list.value() + "/" + end, step.now())) {
       Journal.Entry owner = claim.entry().orElse(null);
       if (owner == null) {

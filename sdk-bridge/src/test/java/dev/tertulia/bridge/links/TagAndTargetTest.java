@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.bridge.flow.FlowRunner;
+import dev.tertulia.bridge.flow.InDoubt;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.core.InvalidRequestException;
@@ -205,6 +206,23 @@ class TagAndTargetTest {
 
     assertThat(end).startsWith("parked: ").contains("campaign: in doubt");
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("a campaign that did not go, as a person says, still goes in its window")
+  void campaignDecided() throws Exception {
+    String ana = world.contact("Ana", "newsletter");
+    var runner = runner(mailing());
+    var message = world.says(ana, "catering");
+    world.sandbox.next("sendTemplateCampaign").dropsWithoutEffect();
+    world.handled(runner, "1", message);
+
+    runner.decide(new InDoubt("catering", "campaign", "1", world.time.now()), false);
+    String end = world.handled(runner, "1", message);
+    untilTomorrow();
+
+    assertThat(end).isEqualTo("done");
+    assertThat(world.mailed()).containsExactly("ana@example.com");
   }
 
   @Test
