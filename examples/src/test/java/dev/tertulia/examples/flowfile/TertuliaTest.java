@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.testing.Sandbox;
 import dev.tertulia.testing.SandboxExtension;
-import dev.tertulia.testing.acumbamail.MailingList;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,11 +37,14 @@ class TertuliaTest {
               days: 7
       """;
 
+  private static final String OWN = "  - {name: own, on: InboundMessage, steps: [{addTags: x}]}\n";
+
   @RegisterExtension final SandboxExtension extension = new SandboxExtension();
 
   @TempDir Path folder;
   private final Lines out = new Lines();
   private final Lines err = new Lines();
+  private long news;
 
   /** What is printed, line by line. */
   private static final class Lines extends PrintStream {
@@ -80,7 +82,7 @@ class TertuliaTest {
 
   private String file(String flows) throws IOException {
     Sandbox sandbox = extension.sandbox();
-    MailingList news = sandbox.acumbamail().list("News");
+    news = sandbox.acumbamail().list("News").id();
     Files.writeString(folder.resolve("hl"), sandbox.highLevel().token() + "\n");
     Files.writeString(folder.resolve("am"), sandbox.acumbamail().token() + "\n");
     String key = sandbox.highLevel().webhooks().publicKey().replaceAll("\\s+", " ");
@@ -104,7 +106,7 @@ class TertuliaTest {
                 sandbox.highLevel().url(),
                 sandbox.acumbamail().url(),
                 key,
-                news.id(),
+                news,
                 flows);
     return Files.writeString(folder.resolve("flow.yaml"), text).toString();
   }
@@ -140,9 +142,11 @@ class TertuliaTest {
             "catering: on InboundMessage, the first topic that fits",
             "  catering: when it says boda",
             "    adds: newsletter",
-            "  subscribe: to list news ("
-                + extension.acumbamail().list("x").id() / 1_000_000 * 0
-                + ")");
+            "  subscribe: to list news (" + news + "), if the contact has the tag newsletter",
+            "  campaign “Menus” to the whole list, if anybody was put there:"
+                + " 2026-12-04T18:00+01:00[Europe/Madrid], and every 7 days after");
+    assertThat(extension.sandbox().received()).isEmpty();
+    assertThat(folder.resolve("state")).doesNotExist();
   }
 
   @Test
@@ -153,7 +157,7 @@ class TertuliaTest {
 
     assertThat(err.lines)
         .containsExactly(
-            "flow.yaml:12:45: expected one of reply, comment, addTags, removeTags, assign, subscribe,"
+            "flow.yaml:13:46: expected one of reply, comment, addTags, removeTags, assign, subscribe,"
                 + " found replay: did you mean reply?");
     assertThat(out.lines).isEmpty();
   }
@@ -255,12 +259,12 @@ class TertuliaTest {
 
     assertThat(err.lines)
         .containsExactly(
-            "flow.yaml:12:5: expected fields the list has, which are email, found no apodo");
+            "flow.yaml:13:5: expected fields the list has, which are email, found no apodo");
   }
 
   @Test
   void whatCannotBeginIsAFailure() throws Exception {
-    String file = file("  - {name: own, on: InboundMessage, steps: [{addTags: x}]}\n");
+    String file = file(OWN);
     try (var taken = new ServerSocket(0)) {
       String text = Files.readString(Path.of(file));
       Files.writeString(Path.of(file), text.replace("port: 0", "port: " + taken.getLocalPort()));
@@ -269,20 +273,15 @@ class TertuliaTest {
       assertThat(err.lines)
           .containsExactly("it failed: port " + taken.getLocalPort() + " cannot be listened at");
     }
-    assertThat(
-            runUntil(
-                program -> assertThat(run("parked", file)).isEqualTo(1), "run", file(text(file))))
-        .isZero();
-  }
-
-  private static String text(String file) {
-    return "  - {name: own, on: InboundMessage, steps: [{addTags: x}]}\n";
   }
 
   @Test
-  void theSampleIsPlayedWithoutAnyAccount() {
-    assertThat(run("run", "--sandbox", "flow.yaml")).isZero();
+  void aFileRunsOnceAtATime() throws Exception {
+    String file = file(OWN);
 
-    assertThat(String.join("\n", out.lines)).isEmpty();
+    assertThat(runUntil(program -> assertThat(run("parked", file)).isEqualTo(1), "run", file))
+        .isZero();
+
+    assertThat(err.lines).hasSize(1).first().asString().contains("it failed: ");
   }
 }
