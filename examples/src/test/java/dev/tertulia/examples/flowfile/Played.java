@@ -25,7 +25,10 @@ final class Played implements AutoCloseable {
   final Performance performance;
 
   Played(Path folder, String flows) {
-    FlowFile file = FlowFile.parse("flow.yaml", Written.withFlows(flows), folder, true);
+    this(FlowFile.parse("flow.yaml", Written.withFlows(flows), folder, true), folder);
+  }
+
+  Played(FlowFile file, Path folder) {
     performance = new Performance(file, folder, TUESDAY_TEN, told::add);
   }
 
