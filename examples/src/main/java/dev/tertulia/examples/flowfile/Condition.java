@@ -102,7 +102,7 @@ record Condition(String words, Predicate<Situation> test) {
   }
 
   private static Condition direction(Value value) {
-    Direction wanted = value.oneOf(DIRECTIONS, Direction.INBOUND);
+    Direction wanted = value.oneOf(new TreeMap<>(DIRECTIONS), Direction.INBOUND);
     return ofMessage(
         "it is " + wanted.value(),
         message -> (message instanceof InboundMessage) == wanted.equals(Direction.INBOUND));
