@@ -58,7 +58,7 @@ final class OtherLinks {
         name,
         List.of("delivery-feedback"),
         List.of(Event.BOUNCED),
-        name + ": each bounce becomes a note about the contact",
+        name + ": each bounce is told in the conversation",
         assembly -> assembly.run(DeliveryFeedback.to(assembly.highLevel()).flow()));
   }
 

@@ -79,7 +79,7 @@ final class Situation {
         message,
         inquiry.conversation(),
         inquiry.timeHere().toInstant(),
-        inquiry.zone());
+        inquiry.zone().get());
   }
 
   /** Who it is about; asked for once, and again after {@link #changed}. */

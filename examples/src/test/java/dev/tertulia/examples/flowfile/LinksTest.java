@@ -137,7 +137,7 @@ class LinksTest {
   }
 
   @Test
-  void silenceIsMirroredBothWaysAndBouncesAreNoted() {
+  void silenceIsMirroredBothWaysAndBouncesAreTold() {
     plays(
         """
           - {name: silence, optOutMirror: [news]}
@@ -161,7 +161,9 @@ class LinksTest {
       assertThat(played.list().subscriber("ben@example.com").at("status").asText())
           .isEqualTo("unsubscribed");
       assertThat(highLevel.contacts().get(ana).doNotDisturb(Channel.EMAIL)).isTrue();
-      assertThat(highLevel.contacts().notes(eva).all()).hasSize(1);
+      assertThat(played.performance.highLevel().messagesWith(eva))
+          .extracting(each -> each.at("messageType").asText())
+          .containsExactly("TYPE_INTERNAL_COMMENT");
     }
   }
 
