@@ -2,6 +2,7 @@ package dev.tertulia.testing.acumbamail;
 
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.testing.http.Chance;
 import dev.tertulia.testing.http.LoopbackServer;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +170,11 @@ public final class AcumbamailSandbox {
   /** How webhooks are packed; {@link Envelope#AS_SEEN} unless told. */
   public void packsWebhooks(Envelope envelope) {
     arrange(() -> state.outbox.envelope = envelope);
+  }
+
+  /** From now on webhooks come as often and as late as chance has it; the Sandbox passes it on. */
+  public void webhooksSuffer(Chance mishaps) {
+    arrange(() -> state.outbox.chance = mishaps);
   }
 
   /** Every POST of a webhook so far, in order; posts what has fallen due. */
