@@ -154,8 +154,12 @@ public record Contact(
 
   /** The contact's time zone; empty if it has none, or one that nobody knows. */
   public Optional<ZoneId> zone() {
+    return zone(timezone);
+  }
+
+  static Optional<ZoneId> zone(@Nullable String name) {
     try {
-      return Optional.ofNullable(timezone).map(ZoneId::of);
+      return Optional.ofNullable(name).map(ZoneId::of);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.tertulia.bridge.links;
 
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.conversations.Conversation;
+import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.WebhookEvent;
@@ -13,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,23 @@ import org.jspecify.annotations.Nullable;
  * @param event the message that came, or the conversation that began
  * @param conversation all there was with the contact
  * @param contact who it is
- * @param zone the location's time zone
+ * @param zone the location's time zone; asked for only by who asks for the time
  */
-public record Inquiry(WebhookEvent event, Conversation conversation, Contact contact, ZoneId zone) {
+public record Inquiry(
+    WebhookEvent event, Conversation conversation, Contact contact, Supplier<ZoneId> zone) {
+
+  static Inquiry read(WebhookEvent event, ConversationsClient client, Supplier<ZoneId> zone) {
+    String contact = event.contactId();
+    if (contact == null) {
+      throw new WebhookException("the event names no contact", null);
+    }
+    Conversation conversation =
+        client
+            .conversations()
+            .ofContact(contact)
+            .orElseThrow(() -> new IllegalStateException("the conversation is not listed yet"));
+    return new Inquiry(event, conversation, client.contacts().get(contact), zone);
+  }
 
   /**
    * The contact's id.
@@ -83,12 +99,12 @@ public record Inquiry(WebhookEvent event, Conversation conversation, Contact con
 
   /** When it happened, by the location's clock. */
   public ZonedDateTime timeHere() {
-    return happenedAt().atZone(zone);
+    return happenedAt().atZone(zone.get());
   }
 
   /** When it happened, by the contact's clock; by the location's if nobody knows the contact's. */
   public ZonedDateTime timeThere() {
-    return happenedAt().atZone(contact.zone().orElse(zone));
+    return happenedAt().atZone(contact.zone().orElseGet(zone));
   }
 
   private Instant happenedAt() {

@@ -161,7 +161,7 @@ class ListLinksEndToEndTest {
 
     untilTomorrow();
     assertThat(world.mailed()).containsExactlyInAnyOrder("ana@example.com", "bea@example.com");
-    assertThat(world.conversations.contacts().notes(bea).all()).hasSize(1);
+    assertThat(world.comments(bea)).hasSize(1);
 
     long campaign = world.mail.campaigns().all().get(0).id().value();
     world.acumbamail.mail(campaign, "ana@example.com").isUnsubscribed();
@@ -180,7 +180,7 @@ class ListLinksEndToEndTest {
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(1);
     assertThat(world.calls("update-contact")).isEqualTo(1);
     assertThat(world.calls("unsubscribeSubscriber")).isZero();
-    assertThat(world.calls("create-note")).isEqualTo(1);
+    assertThat(world.calls("send-a-new-message")).isEqualTo(1);
     assertThat(inbox.count(State.PARKED) + mailInbox.count(State.PARKED)).isZero();
   }
 

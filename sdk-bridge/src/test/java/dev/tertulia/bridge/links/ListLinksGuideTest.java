@@ -122,7 +122,7 @@ class ListLinksGuideTest {
 
       assertThat(contacts.toString() + mail).contains("ConversationWebhooks", "AcumbamailWebhooks");
       world.handled(silence, "1", world.happens("hard_bounces", "ana@example.com"));
-      assertThat(highLevel.contacts().notes(ana).all()).hasSize(1);
+      assertThat(world.comments(ana)).hasSize(1);
     }
   }
 }

@@ -73,6 +73,7 @@ final class TwoServices implements AutoCloseable {
             .location(highLevel.location())
             .baseUrl(highLevel.url())
             .timekeeper(time)
+            .journal(journal)
             .build();
     mail =
         AcumbamailClient.builder()
@@ -188,6 +189,14 @@ final class TwoServices implements AutoCloseable {
 
   String status(String email) {
     return String.valueOf(news.subscriber(email).at("status").asText());
+  }
+
+  /** What colleagues read in a contact's conversation, newest first. */
+  List<String> comments(String contact) {
+    return highLevel.messagesWith(contact).stream()
+        .filter(each -> "TYPE_INTERNAL_COMMENT".equals(each.at("messageType").asText()))
+        .map(each -> each.at("body").asText())
+        .toList();
   }
 
   List<String> mailed() {
