@@ -63,8 +63,10 @@ record RegularCampaign(
         : Outcome.UNKNOWN;
   }
 
+  /** Whose event it is, not by the step's key: that is another one after a person has decided. */
   private boolean owns(Step<?> step, Instant end) {
-    String mine = Journal.fingerprint(step.key());
+    String event = Journal.fingerprint(step.delivery().idempotencyKey());
+    String mine = Journal.fingerprint(step.flow() + "/" + step.name() + "/" + event);
     try (Journal.Claim claim = claim("campaign/" + list.value() + "/" + end, step.now())) {
       Journal.Entry owner = claim.entry().orElse(null);
       if (owner == null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.bridge.flow.FlowRunner;
+import dev.tertulia.bridge.flow.InDoubt;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.core.InvalidRequestException;
@@ -205,6 +206,23 @@ class TagAndTargetTest {
 
     assertThat(end).startsWith("parked: ").contains("campaign: in doubt");
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("one that did not happen, as a person decides, goes at the end of the same window")
+  void campaignDecided() throws Exception {
+    String ana = world.contact("Ana", "newsletter");
+    world.sandbox.next("sendTemplateCampaign").dropsWithoutEffect();
+    var runner = runner(mailing());
+    var inquiry = world.says(ana, "catering");
+    world.handled(runner, "1", inquiry);
+
+    runner.decide(new InDoubt("catering", "campaign", "1", TwoServices.NOW), false);
+    String end = world.handled(runner, "1", inquiry);
+    untilTomorrow();
+
+    assertThat(end).isEqualTo("done");
+    assertThat(world.mailed()).containsExactly("ana@example.com");
   }
 
   @Test
