@@ -29,7 +29,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 
 /** What the restaurant does when something happens: ready-made links, and two flows of its own. */
 record HouseRules(
@@ -59,7 +58,7 @@ record HouseRules(
   }
 
   private Flow<?, ?> frontDesk() {
-    return ReplyToInbound.named("front desk", conversations, MADRID)
+    return ReplyToInbound.named("front desk", conversations)
         .reply(
             "voice mail after hours",
             inquiry -> inquiry.over(MessageType.VOICEMAIL) && !HOURS.include(inquiry.timeHere()),
@@ -71,8 +70,7 @@ record HouseRules(
         .reply(
             "catering",
             inquiry -> inquiry.says("catering", "boda"),
-            inquiry ->
-                Sms.to(inquiry.contactId(), "With pleasure! 35 € a guest is " + OFFER + "."))
+            inquiry -> Sms.to(inquiry.contactId(), "With pleasure! 35 € a guest is " + OFFER + "."))
         .reply(
             "menu",
             inquiry -> inquiry.says("menu", "carta"),
@@ -99,8 +97,7 @@ record HouseRules(
 
   private Flow<?, ?> catering(ListId news) {
     var menus =
-        NewCampaign.template(
-            "Menus", SENDER, "Our menus", TemplateId.of(settings.template()));
+        NewCampaign.template("Menus", SENDER, "Our menus", TemplateId.of(settings.template()));
     return TagAndTarget.named("catering", conversations)
         .topic(Topic.words("catering", "catering", "boda").adds("catering").removes("cold"))
         .list(
@@ -139,7 +136,7 @@ record HouseRules(
   private Flow<?, ?> textToTheChef() {
     return Flow.named("text to the chef")
         .on(InboundMessage.class)
-        .when("it is a voice mail", message -> MessageType.VOICEMAIL.equals(kind(message)))
+        .when("it is a voice mail", message -> message.message().is(MessageType.VOICEMAIL))
         .reading("the contact", this::contact)
         .once(
             "text",

@@ -37,8 +37,7 @@ final class ReceivingProgram {
   }
 
   static Process start(int port, String publicKey, Path folder) throws IOException {
-    return OwnProcess.of(
-            ReceivingProgram.class, String.valueOf(port), publicKey, folder.toString())
+    return OwnProcess.of(ReceivingProgram.class, String.valueOf(port), publicKey, folder.toString())
         .start();
   }
 

@@ -193,6 +193,11 @@ public final class AcumbamailSandbox {
     return locked(() -> state.sent.stream().map(this::handle).toList());
   }
 
+  /** Every campaign, in order: id, name, subject, status, whom it is for, and to whom it went. */
+  public List<JsonValue> campaigns() {
+    return locked(() -> state.campaigns.values().stream().<JsonValue>map(Campaign::told).toList());
+  }
+
   /**
    * What a campaign sent to that address.
    *
