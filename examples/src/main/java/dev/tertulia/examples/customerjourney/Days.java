@@ -20,7 +20,7 @@ final class Days implements AutoCloseable {
   private Program program;
   private Instant upAt = Instant.MIN;
   private boolean up = true;
-  private int deaths;
+  private int kills;
 
   /**
    * Begins now.
@@ -40,8 +40,9 @@ final class Days implements AutoCloseable {
     return program;
   }
 
-  int deaths() {
-    return deaths;
+  /** How often it was killed. */
+  int kills() {
+    return kills;
   }
 
   /** Until then, and until all is done that can be done then. */
@@ -87,10 +88,10 @@ final class Days implements AutoCloseable {
       rest = up ? program.rest() : Optional.empty();
     } while (town.settle() != told);
     if (up && rest.isEmpty()) {
-      program.close();
       up = false;
       upAt = town.time.now().plus(outage.get());
-      deaths++;
+      kills += program.wasKilled() ? 1 : 0;
+      program.close();
     }
     return rest;
   }

@@ -48,6 +48,10 @@ record EndState(List<String> lines) {
     return "text to " + to + ": " + text;
   }
 
+  static String bounce(String name) {
+    return name + " outbound TYPE_INTERNAL_COMMENT delivered: E-mail did not arrive";
+  }
+
   private static void conversation(Town town, String name, List<String> lines) {
     for (JsonValue message : town.highLevel.messagesWith(town.contact(name))) {
       lines.add(
@@ -103,19 +107,12 @@ record EndState(List<String> lines) {
   }
 
   private static String plain(String text) {
-    return text.replaceAll("Call \\w{20}", "Call …")
-        .replaceAll(" #[0-9a-f]{12}", "")
-        .replaceAll("campaign \\d+", "campaign …");
+    return text.replaceAll("(E-mail) to this contact( did not arrive).*", "$1$2")
+        .replaceAll("Call \\w{20}", "Call …")
+        .replaceAll(" #[0-9a-f]{12}", "");
   }
 
   private static String text(JsonValue json, String name) {
     return String.valueOf(json.at(name).asText());
-  }
-
-  /** What is there and not here. */
-  List<String> lacks(EndState other) {
-    var left = new ArrayList<>(other.lines);
-    lines.forEach(left::remove);
-    return left;
   }
 }

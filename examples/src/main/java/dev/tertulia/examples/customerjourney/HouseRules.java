@@ -35,6 +35,7 @@ record HouseRules(
     ConversationsClient conversations, AcumbamailClient mail, Journal journal, Settings settings) {
   static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
   static final String CHEF = "+34600000099";
+  static final String MENU = "The menu";
   private static final String OFFER = "our offer";
   private static final Sender SENDER = Sender.of("casa@tertulia.example").name("Casa Tertulia");
   private static final ZonedDateTime FRIDAY_AT_SIX =
@@ -123,7 +124,7 @@ record HouseRules(
                             TransactionalEmail.html(
                                 SENDER,
                                 String.valueOf(contact.email()),
-                                "The menu",
+                                MENU,
                                 "<p>Dear " + contact.firstName() + ", here it is.</p>"))
                         .value()));
   }
@@ -144,7 +145,11 @@ record HouseRules(
                 mail.sms()
                     .send(
                         dev.tertulia.acumbamail.Sms.of(
-                            "Tertulia", CHEF, "Voice mail from " + contact.firstName())));
+                            "Tertulia", CHEF, toTheChef(String.valueOf(contact.firstName())))));
+  }
+
+  static String toTheChef(String name) {
+    return "Voice mail from " + name;
   }
 
   private Contact contact(InboundMessage message) {

@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Two weeks in town, as they happen whatever becomes of the program. */
 final class Journey {
@@ -16,31 +15,35 @@ final class Journey {
     this.days = days;
   }
 
-  /**
-   * Plays it to its end.
-   *
-   * @param opening is told of each scene before it happens, when all is done that was to be done
-   */
-  void play(Consumer<Scene> opening) {
-    for (Scene scene : scenes()) {
+  /** Plays it to its end. */
+  void play(Stage stage) {
+    for (Scene scene : scenes(stage)) {
       days.until(scene.moment());
-      opening.accept(scene);
+      stage.open(scene);
       scene.deed().run();
     }
-    days.until(scenes().get(scenes().size() - 1).moment().plusSeconds(3600));
   }
 
-  private List<Scene> scenes() {
+  private void manages(Stage stage) {
+    for (Doubt doubt : days.program().doubts()) {
+      town.looks(doubt)
+          .ifPresent(
+              happened -> {
+                days.program().decide(doubt, happened);
+                stage.decided(doubt, happened);
+              });
+    }
+  }
+
+  private List<Scene> scenes(Stage stage) {
     var all = new ArrayList<Scene>();
     all.addAll(inquiries());
     all.addAll(answers());
     all.addAll(fridays());
     for (int day = 0; day < 12; day++) {
-      all.add(
-          new Scene(
-              LocalDateTime.parse("2026-11-23T23:00").plusDays(day),
-              "The manager looks at what is in doubt",
-              () -> town.manages(days.program())));
+      var evening = LocalDateTime.parse("2026-11-23T23:00").plusDays(day);
+      all.add(Scene.unseen(evening, () -> manages(stage)));
+      all.add(Scene.unseen(evening.plusHours(6), () -> {}));
     }
     all.sort(Comparator.comparing(Scene::at));
     return all;
@@ -91,8 +94,10 @@ final class Journey {
               town.notes("On Tuesday morning");
               town.writes("Ana", "That sounds good. Could we come for a tasting?");
             }),
-        Scene.of("2026-11-24T20:00", "The day is over", () -> town.notes("On Tuesday evening")),
-        Scene.of("2026-11-25T12:00", "Dario and Eva have not answered for two days", () -> {}),
+        Scene.unseen("2026-11-24T20:00", () -> town.notes("On Tuesday evening")),
+        Scene.of("2026-11-25T10:10", "Dario and Eva have not answered for two days", () -> {}),
+        Scene.unseen("2026-11-25T10:31", () -> {}),
+        Scene.unseen("2026-11-25T11:01", () -> {}),
         Scene.of("2026-11-26T09:30", "Eva answers", () -> town.writes("Eva", "No, thank you.")),
         Scene.of(
             "2026-11-28T12:00",
@@ -103,7 +108,8 @@ final class Journey {
 
   private List<Scene> fridays() {
     return List.of(
-        Scene.of("2026-11-27T18:01", "Friday at six, the campaign leaves", () -> {}),
+        Scene.of("2026-11-27T17:59", "At six the campaign leaves", () -> {}),
+        Scene.unseen("2026-11-27T18:00", () -> {}),
         Scene.of(
             "2026-11-27T19:10",
             "Ana unsubscribes, by the link in the mail",
@@ -112,6 +118,9 @@ final class Journey {
             "2026-11-27T20:00",
             "A colleague notes in HighLevel that Gus wants no e-mail",
             () -> town.colleagueSilences("Gus")),
-        Scene.of("2026-12-04T18:01", "The next Friday at six", () -> {}));
+        Scene.of("2026-11-30T11:59", "Hugo has not answered either", () -> {}),
+        Scene.unseen("2026-11-30T12:01", () -> {}),
+        Scene.of("2026-12-04T17:59", "At six the next campaign leaves", () -> {}),
+        Scene.unseen("2026-12-04T18:00", () -> {}));
   }
 }

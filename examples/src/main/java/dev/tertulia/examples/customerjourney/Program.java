@@ -22,6 +22,9 @@ interface Program extends AutoCloseable {
    */
   Optional<Rest> rest();
 
+  /** Whether it died because somebody killed it. */
+  boolean wasKilled();
+
   /** It is that late now. */
   void advance(Instant now);
 

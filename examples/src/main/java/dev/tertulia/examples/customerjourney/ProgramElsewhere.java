@@ -113,8 +113,8 @@ final class ProgramElsewhere implements Program {
     return Long.parseLong(answer("steps"));
   }
 
-  /** Whether it died because it had come to the step it was told. */
-  boolean wasKilled() {
+  @Override
+  public boolean wasKilled() {
     try {
       return process.waitFor() == ShopProgram.KILLED;
     } catch (InterruptedException e) {

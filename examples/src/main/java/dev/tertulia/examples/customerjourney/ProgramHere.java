@@ -1,13 +1,11 @@
 package dev.tertulia.examples.customerjourney;
 
 import dev.tertulia.core.ManualTimekeeper;
-import dev.tertulia.core.Quota;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +16,9 @@ final class ProgramHere implements Program {
 
   /** Somebody should move, and is not seen to: a busy machine may not have let them yet. */
   private static final int LONGER = 20;
+
+  /** Then it will never rest. */
+  private static final int TOO_LONG = 60_000;
 
   private final ManualTimekeeper time;
   private final Watch watch;
@@ -32,7 +33,8 @@ final class ProgramHere implements Program {
    * @param time its clock, which passes only when it is told to
    * @param step called at each of its steps
    */
-  ProgramHere(Settings settings, Path folder, ManualTimekeeper time, Told told, Runnable step) {
+  ProgramHere(
+      Settings settings, Path folder, ManualTimekeeper time, List<Told> told, Runnable step) {
     this.time = time;
     this.watch = new Watch(step);
     // On a thread of its own, since it asks the services already, and waits while time stands
@@ -40,7 +42,7 @@ final class ProgramHere implements Program {
     watch.threads().execute(() -> start(settings, folder, told));
   }
 
-  private void start(Settings settings, Path folder, Told told) {
+  private void start(Settings settings, Path folder, List<Told> told) {
     try {
       shop = new Shop(settings, folder, time, watch, told);
     } catch (IOException | RuntimeException e) {
@@ -53,9 +55,13 @@ final class ProgramHere implements Program {
     boolean woken = !wakes.isAfter(time.now());
     long seen = watch.steps();
     int calm = 0;
+    int looks = 0;
     while (calm < LOOKS || (calm < LONGER && shouldMove(woken && seen == restedAt))) {
       if (died != null) {
         return Optional.empty();
+      }
+      if (++looks > TOO_LONG) {
+        throw new IllegalStateException("it does not come to rest: " + watch);
       }
       pause();
       calm = watch.isCalm() && watch.steps() == seen ? calm + 1 : 0;
@@ -80,9 +86,10 @@ final class ProgramHere implements Program {
     }
   }
 
-  /** Why it could not be started; null if it could. */
-  @Nullable Exception died() {
-    return died;
+  /** Nobody can, without killing this one. */
+  @Override
+  public boolean wasKilled() {
+    return false;
   }
 
   @Override
@@ -91,7 +98,11 @@ final class ProgramHere implements Program {
   }
 
   private Shop shop() {
-    return Objects.requireNonNull(shop, "it is not open yet");
+    Shop opened = shop;
+    if (opened == null) {
+      throw new IllegalStateException("it is not open", died);
+    }
+    return opened;
   }
 
   @Override
@@ -107,10 +118,6 @@ final class ProgramHere implements Program {
   @Override
   public int parked() {
     return shop().parked();
-  }
-
-  @Nullable Quota quota() {
-    return shop().quota();
   }
 
   long steps() {

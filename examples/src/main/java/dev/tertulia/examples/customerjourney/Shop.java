@@ -15,7 +15,6 @@ import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.webhook.ConversationWebhooks;
 import dev.tertulia.conversations.webhook.Reconciler;
 import dev.tertulia.core.Journal;
-import dev.tertulia.core.Quota;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.json.JsonValue;
@@ -40,7 +39,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The restaurant's program, as one would run it: webhooks in, links at work, a look at night for
@@ -57,7 +55,7 @@ final class Shop implements AutoCloseable {
 
   private final Settings settings;
   private final Timekeeper time;
-  private final Told told;
+  private final List<Told> told;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final WebhookInbox contacts;
   private final WebhookInbox mails;
@@ -65,7 +63,8 @@ final class Shop implements AutoCloseable {
   private final AcumbamailClient mail;
   private final FlowRunner runner;
 
-  Shop(Settings settings, Path folder, Timekeeper time, Watch watch, Told told) throws IOException {
+  Shop(Settings settings, Path folder, Timekeeper time, Watch watch, List<Told> told)
+      throws IOException {
     this.settings = settings;
     this.time = time;
     this.told = told;
@@ -80,8 +79,8 @@ final class Shop implements AutoCloseable {
       var transcribe =
           TranscribeCalls.into(folder.resolve("transcripts"), conversations, calls)
               .summarizer(Summarizer.extractive(1));
-      runner = rules.run(transcribe.noticing()).timekeeper(time).listener(told);
-      opened(transcribe.start(FlowRunner.of(journal).timekeeper(time).listener(told), time));
+      runner = heard(rules.run(transcribe.noticing()));
+      opened(transcribe.start(heard(FlowRunner.of(journal)), time));
       begin(journal, watch);
     } catch (IOException | RuntimeException e) {
       close();
@@ -94,32 +93,42 @@ final class Shop implements AutoCloseable {
     return thing;
   }
 
+  private FlowRunner heard(FlowRunner quiet) {
+    FlowRunner heard = quiet.timekeeper(time);
+    for (Told each : told) {
+      heard = heard.listener(each);
+    }
+    return heard;
+  }
+
   private WebhookInbox inbox(Path folder, Watch watch) {
     return opened(watch.inbox(WebhookInbox.inFolder(folder, InboxLimits.standard(), time)));
   }
 
   private ConversationsClient conversations(Journal journal, Watch watch) {
-    return ConversationsClient.builder()
-        .credentials(CredentialsProvider.token(settings.token().reveal()))
-        .location(settings.location())
-        .baseUrl(settings.conversations())
-        .journal(journal)
-        .timekeeper(time)
-        .executor(watch.threads())
-        .listener(watch)
-        .listener(told)
-        .build();
+    var builder =
+        ConversationsClient.builder()
+            .credentials(CredentialsProvider.token(settings.token().reveal()))
+            .location(settings.location())
+            .baseUrl(settings.conversations())
+            .journal(journal)
+            .timekeeper(time)
+            .executor(watch.threads())
+            .listener(watch);
+    told.forEach(builder::listener);
+    return builder.build();
   }
 
   private AcumbamailClient mail(Watch watch) {
-    return AcumbamailClient.builder()
-        .credentials(CredentialsProvider.token(settings.mailToken().reveal()))
-        .baseUrl(settings.mail())
-        .timekeeper(time)
-        .executor(watch.threads())
-        .listener(watch)
-        .listener(told)
-        .build();
+    var builder =
+        AcumbamailClient.builder()
+            .credentials(CredentialsProvider.token(settings.mailToken().reveal()))
+            .baseUrl(settings.mail())
+            .timekeeper(time)
+            .executor(watch.threads())
+            .listener(watch);
+    told.forEach(builder::listener);
+    return builder.build();
   }
 
   private void begin(Journal journal, Watch watch) throws IOException {
@@ -166,7 +175,7 @@ final class Shop implements AutoCloseable {
   }
 
   private void handle(Object event, Delivery delivery) throws Exception {
-    told.noticed(event, delivery);
+    told.forEach(each -> each.noticed(event, delivery));
     runner.handle(event, delivery);
   }
 
@@ -225,10 +234,6 @@ final class Shop implements AutoCloseable {
   /** Events that are set aside, in doubt or not. */
   int parked() {
     return contacts.count(State.PARKED) + mails.count(State.PARKED);
-  }
-
-  @Nullable Quota quota() {
-    return conversations.quota();
   }
 
   /** In the reverse order: who came last stands on those before. */

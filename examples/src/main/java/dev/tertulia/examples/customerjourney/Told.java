@@ -9,9 +9,4 @@ interface Told extends FlowListener, CallListener {
 
   /** An event is about to be handled. */
   default void noticed(Object event, Delivery delivery) {}
-
-  /** Nobody listens. */
-  static Told nothing() {
-    return report -> {};
-  }
 }

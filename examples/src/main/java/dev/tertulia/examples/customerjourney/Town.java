@@ -8,6 +8,7 @@ import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.testing.Sandbox;
 import dev.tertulia.testing.acumbamail.AcumbamailSandbox;
+import dev.tertulia.testing.acumbamail.Delivery;
 import dev.tertulia.testing.acumbamail.MailingList;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import dev.tertulia.testing.http.Mishaps;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything outside the program: both services, on one clock, and the people who use them. */
 final class Town implements AutoCloseable {
@@ -160,15 +163,17 @@ final class Town implements AutoCloseable {
     }
   }
 
-  /** The manager looks into the services' own pages: what is to be seen there, she can decide. */
-  void manages(Program program) {
-    for (Doubt doubt : program.doubts()) {
-      switch (doubt.flow()) {
-        case "catering" -> program.decide(doubt, isCampaignThere());
-        case "reminder" -> program.decide(doubt, waits(doubt.about()));
-        default -> {}
-      }
-    }
+  /**
+   * The manager looks into the services' own pages: what is to be seen there, she can decide.
+   *
+   * @return whether it happened; empty if that is nowhere to be seen
+   */
+  Optional<Boolean> looks(Doubt doubt) {
+    return switch (doubt.flow()) {
+      case "catering" -> Optional.of(isCampaignThere());
+      case "reminder" -> Optional.of(waits(doubt.about()));
+      default -> Optional.empty();
+    };
   }
 
   private boolean isCampaignThere() {
@@ -190,6 +195,20 @@ final class Town implements AutoCloseable {
                 .filter(each -> waits(each.getValue()))
                 .map(Map.Entry::getKey)
                 .toList());
+  }
+
+  /** Whose bounces nobody took note of when they were told. */
+  List<String> untold() {
+    return people().stream()
+        .filter(name -> bounces(name).findAny().isPresent())
+        .filter(name -> bounces(name).noneMatch(each -> Objects.equals(each.status(), 200)))
+        .toList();
+  }
+
+  private Stream<Delivery> bounces(String name) {
+    return acumbamail.deliveries().stream()
+        .filter(each -> each.json().at("event").json().contains("hard_bounce"))
+        .filter(each -> address(name).equals(each.json().at("email").asText()));
   }
 
   /** What was noted on the way. */

@@ -128,6 +128,11 @@ final class Watch implements CallListener {
     return inbox.count(State.WAITING) > 0;
   }
 
+  @Override
+  public String toString() {
+    return "Watch[" + steps + " steps, working=" + working + ", asking=" + asking + "]";
+  }
+
   void close() {
     threads.shutdownNow();
   }
