@@ -127,9 +127,12 @@ public record Contact(
 
   /**
    * Whether the contact must not be written to over that channel: by its own setting or the general
-   * one.
+   * one. A note among colleagues disturbs no contact.
    */
   public boolean doNotDisturb(Channel channel) {
+    if (channel.equals(Channel.INTERNAL_COMMENT)) {
+      return false;
+    }
     if (Boolean.TRUE.equals(dnd)) {
       return true;
     }

@@ -6,10 +6,14 @@ import dev.tertulia.acumbamail.SubscriberStatus;
 import dev.tertulia.acumbamail.Subscribers;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
+import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.SdkException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The way onto a list, for one person after the other.
@@ -29,11 +33,34 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
     if (contact.doNotDisturb(Channel.EMAIL)) {
       return Enrolled.DO_NOT_DISTURB;
     }
-    if (!target.consent().test(contact)) {
+    if (!yours("consent", () -> target.consent().test(contact))) {
       return Enrolled.NO_CONSENT;
     }
-    Optional<Subscriber> there = subscribers.find(email);
+    Optional<Subscriber> there = find(subscribers, email);
     return there.isPresent() ? update(there.get(), email, subject) : add(email, subject);
+  }
+
+  /** Whether letter case matters to a list is undocumented; small letters are what most have. */
+  private static Optional<Subscriber> find(Subscribers subscribers, String email) {
+    Optional<Subscriber> there = subscribers.find(email);
+    String small = email.toLowerCase(Locale.ROOT);
+    return there.isPresent() || small.equals(email) ? there : subscribers.find(small);
+  }
+
+  /** Who gets the list's mail, now or once they have confirmed. */
+  static Optional<Subscriber> reader(Subscribers subscribers, String email) {
+    return find(subscribers, email)
+        .filter(
+            each -> {
+              SubscriberStatus status = each.status();
+              return status != null
+                  && (status.is(SubscriberStatus.ACTIVE) || status.is(SubscriberStatus.UNVERIFIED));
+            });
+  }
+
+  /** The address as the list spells it: by another spelling it might be another person's. */
+  static String spelled(Subscriber there, String email) {
+    return there.email() == null ? email : there.email();
   }
 
   private Enrolled add(String email, S subject) {
@@ -42,8 +69,13 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
       subscribers.add(target.confirming() ? person.confirming() : person);
     } catch (SdkException e) {
       // Refused because somebody was quicker, or done and the answer lost: the list tells.
-      if (e.outcome() == Outcome.NOT_SENT || subscribers.find(email).isEmpty()) {
+      Optional<Subscriber> there =
+          e.outcome() == Outcome.NOT_SENT ? Optional.empty() : find(subscribers, email);
+      if (there.isEmpty()) {
         throw e;
+      }
+      if (e.outcome() == Outcome.REFUSED) {
+        return update(there.get(), email, subject);
       }
     }
     return target.confirming() ? Enrolled.ASKED : Enrolled.ADDED;
@@ -62,27 +94,36 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
         .allMatch(each -> each.getValue().equals(there.field(each.getKey())))) {
       return Enrolled.UNCHANGED;
     }
-    subscribers.addOrUpdate(person(email, values));
+    subscribers.addOrUpdate(person(spelled(there, email), values));
     return Enrolled.UPDATED;
   }
 
   private Map<String, String> values(S subject) {
-    return target.mapping().values(subject, target.client().zone());
+    return yours("mapping", () -> target.mapping().values(subject, target.client().zone()));
+  }
+
+  /** A rule that stumbles over one person must not keep all others from the list. */
+  private static <V> V yours(String what, Supplier<V> rule) {
+    try {
+      return rule.get();
+    } catch (SdkException | UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      var refused =
+          new InvalidRequestException(
+              "ListTarget." + what, "an answer for each contact", e.getClass().getSimpleName());
+      refused.addSuppressed(e);
+      throw refused;
+    }
   }
 
   private NewSubscriber person(String email, Map<String, String> values) {
     return new NewSubscriber(email, emailTag, values, false, false);
   }
 
-  /** Whether campaigns to the list will reach that contact, now or once it has confirmed. */
+  /** Whether campaigns to the list will reach that contact. */
   boolean reaches(Contact contact) {
     String email = contact.email();
-    return email != null
-        && subscribers
-            .find(email)
-            .map(Subscriber::status)
-            .filter(
-                each -> each.is(SubscriberStatus.ACTIVE) || each.is(SubscriberStatus.UNVERIFIED))
-            .isPresent();
+    return email != null && reader(subscribers, email).isPresent();
   }
 }

@@ -7,15 +7,11 @@ import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.WebhookEvent;
 import dev.tertulia.core.WebhookException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +53,7 @@ public record Inquiry(
 
   /** What the message says, an e-mail without its HTML; empty for a call. */
   public String text() {
-    if (!(event instanceof InboundMessage inbound)) {
-      return "";
-    }
-    String plain = inbound.plainText();
-    String body = inbound.body() == null ? "" : inbound.body();
-    if (plain != null) {
-      return plain;
-    }
-    return over(MessageType.EMAIL) ? body.replaceAll("<[^>]*>", " ") : body;
+    return event instanceof InboundMessage inbound ? Words.of(inbound) : "";
   }
 
   /** Whether it came that way, such as {@link MessageType#SMS}. */
@@ -75,16 +63,7 @@ public record Inquiry(
 
   /** Whether one of these words or phrases is in it: whole words, whatever case and accents. */
   public boolean says(String... words) {
-    String text = plain(text());
-    return List.of(words).stream()
-        .map(word -> "(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(word)) + "(?![\\p{L}\\p{N}])")
-        .anyMatch(word -> Pattern.compile(word).matcher(text).find());
-  }
-
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
+    return Words.areIn(text(), Stream.of(words));
   }
 
   /** Whether the contact has that tag. */

@@ -97,10 +97,11 @@ public final class ReplyToInbound {
 
   /**
    * Leaves it to something of yours, which may be called again if it fails: see {@link Flow#step}.
-   * Rules have names of at most 60 characters.
+   * Rules have names of their own, of at most 60 characters and without a slash.
    */
   public ReplyToInbound handOn(
       String rule, Predicate<Inquiry> condition, Action<WebhookEvent, Inquiry> action) {
+    var unused = Flow.named(rule);
     if (rules.stream().anyMatch(each -> each.name().equals(rule))) {
       throw new InvalidRequestException("ReplyToInbound", "a name of its own for each rule", rule);
     }
@@ -117,6 +118,7 @@ public final class ReplyToInbound {
   public Flow<WebhookEvent, Choice<Inquiry>> flow() {
     return Flow.named(name)
         .on(WebhookEvent.class)
+        .when("it is of this location", event -> Facts.isHere(event, client))
         .when("somebody turns to us", ReplyToInbound::concerns)
         .reading("the conversation and the contact", event -> Inquiry.read(event, client, zone))
         .choosing("the rule", this::fitting)
@@ -142,7 +144,6 @@ public final class ReplyToInbound {
         .filter(rule -> rule.name().equals(choice.way()))
         .findFirst()
         .map(Rule::action)
-        .orElseThrow(
-            () -> new WebhookException("no rule is called " + choice.way() + " now", null));
+        .orElseThrow(() -> new WebhookException("no rule is called " + choice.way(), null));
   }
 }

@@ -79,6 +79,7 @@ public record TranscribeCalls(
   public Flow<MessageEvent, MessageEvent> noticing() {
     return Flow.named("calls")
         .on(MessageEvent.class)
+        .when("it is of this location", event -> Facts.isHere(event, client))
         .when("it is a call or a voice mail", event -> Facts.isCall(event.message()))
         .step("wait for its transcription", this::await);
   }

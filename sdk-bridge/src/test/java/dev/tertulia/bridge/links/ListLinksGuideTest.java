@@ -62,6 +62,7 @@ class ListLinksGuideTest {
         .hasToString(
             """
             catering: on InboundMessage
+              when it is of this location
               when a contact wrote it
               choose topic
               do tag

@@ -48,10 +48,6 @@ class TagAndTargetTest {
     return world.runner(link.flow());
   }
 
-  private void untilTomorrow() {
-    world.time.advance(Duration.ofDays(1));
-  }
-
   @Test
   @DisplayName("tags come and go, others stay, and who consents is asked to confirm")
   void story() throws Exception {
@@ -106,7 +102,7 @@ class TagAndTargetTest {
     world.mail.subscribers(world.list).unsubscribe("ana@example.com");
 
     world.handled(runner(mailing()), "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(world.status("ana@example.com")).isEqualTo("unsubscribed");
     assertThat(world.told).contains("subscribe: DONE LEFT");
@@ -140,11 +136,11 @@ class TagAndTargetTest {
     world.handled(runner, "2", world.says(bea, "Una BODA"));
     world.handled(runner, "3", world.says(ana, "catering!"));
     assertThat(world.mailed()).isEmpty();
-    untilTomorrow();
+    world.untilTomorrow();
     assertThat(world.mailed()).containsExactlyInAnyOrder("ana@example.com", "bea@example.com");
 
     world.handled(runner, "4", world.says(bea, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
     assertThat(world.mailed()).hasSize(4);
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(2);
   }
@@ -189,7 +185,7 @@ class TagAndTargetTest {
     world.sandbox.next("sendTemplateCampaign").dropsAfterRequest();
 
     String end = world.handled(runner(mailing()), "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(end).isEqualTo("done");
     assertThat(world.told).contains("campaign: DONE_BEFORE found");
@@ -209,19 +205,34 @@ class TagAndTargetTest {
   }
 
   @Test
-  @DisplayName("one that did not happen, as a person decides, goes at the end of the same window")
-  void campaignDecided() throws Exception {
+  @DisplayName("whoever comes while another is at the window comes again, and is not in doubt")
+  void busyWindow() throws Exception {
     String ana = world.contact("Ana", "newsletter");
-    world.sandbox.next("sendTemplateCampaign").dropsWithoutEffect();
+    var asks = world.says(ana, "catering");
+    String window = "links/campaign/" + world.list.value() + "/" + TwoServices.EVENING.toInstant();
+
+    try (var busy = world.journal.claim(window).orElseThrow()) {
+      assertThat(world.handled(runner(mailing()), "1", asks)).isEqualTo("given up");
+      assertThat(busy.entry()).isEmpty();
+    }
+
+    assertThat(world.handled(runner(mailing()), "1", asks)).isEqualTo("done");
+    assertThat(world.calls("sendTemplateCampaign")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("decided within the window that it never went, it goes all the same, once")
+  void decidedWithinTheWindow() throws Exception {
+    String ana = world.contact("Ana", "newsletter");
     var runner = runner(mailing());
-    var inquiry = world.says(ana, "catering");
-    world.handled(runner, "1", inquiry);
+    world.sandbox.next("sendTemplateCampaign").dropsWithoutEffect();
+    var message = world.says(ana, "catering");
+    world.handled(runner, "1", message);
 
-    runner.decide(new InDoubt("catering", "campaign", "1", TwoServices.NOW), false);
-    String end = world.handled(runner, "1", inquiry);
-    untilTomorrow();
+    runner.decide(new InDoubt("catering", "campaign", "1", world.time.now()), false);
+    world.handled(runner, "1", message);
+    world.untilTomorrow();
 
-    assertThat(end).isEqualTo("done");
     assertThat(world.mailed()).containsExactly("ana@example.com");
   }
 
@@ -238,7 +249,7 @@ class TagAndTargetTest {
     world.sandbox.next("sendTemplateCampaign").says(429);
 
     String end = world.handled(runner, "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(end).isEqualTo("done");
     assertThat(world.tags(ana)).containsExactlyInAnyOrder("newsletter", "catering");
@@ -270,7 +281,7 @@ class TagAndTargetTest {
 
     String end = world.handled(runner, "1", world.says(ana, "catering"));
     world.handled(runner, "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(world.told).as(when).contains("killed");
     assertThat(world.tags(ana)).as(when).containsExactlyInAnyOrder("newsletter", "catering");

@@ -23,6 +23,7 @@ import dev.tertulia.testing.acumbamail.MailingList;
 import dev.tertulia.testing.acumbamail.SentMail;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -81,6 +82,10 @@ final class TwoServices implements AutoCloseable {
             .baseUrl(acumbamail.url())
             .timekeeper(time)
             .build();
+  }
+
+  void untilTomorrow() {
+    time.advance(Duration.ofDays(1));
   }
 
   String contact(String name, String... tags) {

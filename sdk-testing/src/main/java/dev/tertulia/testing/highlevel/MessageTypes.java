@@ -72,7 +72,7 @@ final class MessageTypes {
   }
 
   static boolean isEmail(String type) {
-    return type.contains("EMAIL");
+    return type.contains("_EMAIL"); // VOICEMAIL ends in it, too
   }
 
   /** Whether a message of that type belongs to a channel of the export. */
