@@ -77,7 +77,9 @@ public final class CustomerJourney {
   private static Ending badDays(Screen screen, Path folder, long seed) {
     try (var town = new Town()) {
       var ledger = new Ledger();
-      Ending ending = Performance.here(town, mishaps(seed), folder, List.of(ledger), Stage.NONE);
+      screen.step("What the manager is asked, and finds in the services' own pages");
+      var asked = new Manager(town, screen);
+      Ending ending = Performance.here(town, mishaps(seed), folder, List.of(ledger), asked);
       screen.step("All in all");
       ledger.tell(screen, town, ending.doubts());
       return ending;

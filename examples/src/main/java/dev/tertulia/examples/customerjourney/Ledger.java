@@ -1,9 +1,6 @@
 package dev.tertulia.examples.customerjourney;
 
-import dev.tertulia.core.ApiException;
 import dev.tertulia.core.Quota;
-import dev.tertulia.core.SdkException;
-import dev.tertulia.core.TransportException;
 import dev.tertulia.core.webhook.Delivery;
 import dev.tertulia.examples.Screen;
 import dev.tertulia.testing.highlevel.Webhooks;
@@ -35,33 +32,26 @@ final class Ledger implements Told {
     again += delivery.attempt() > 1 ? 1 : 0;
   }
 
+  /** A no that is an answer, such as "there is nobody of that address", is no trouble. */
   @Override
-  public synchronized void attempting(Attempting event) {
+  public synchronized void attempted(Attempted event) {
     requests++;
+    if (event.failure() != null && (event.status() == 429 || event.status() >= 500)) {
+      troubles.merge(String.valueOf(event.status()), 1, Integer::sum);
+    } else if (event.failure() != null && event.status() == 0) {
+      troubles.merge("no answer", 1, Integer::sum);
+    }
   }
 
   @Override
   public synchronized void repeating(Repeating event) {
     repeats++;
-    trouble(event.reason());
   }
 
   @Override
   public synchronized void finished(Finished event) {
-    if (event.failure() != null) {
-      trouble(event.failure());
-    } else if (event.answer() != null && event.answer().quota() != null) {
+    if (event.answer() != null && event.answer().quota() != null) {
       used(event.answer().quota());
-    }
-  }
-
-  /** A no that is an answer, such as "there is nobody of that address", is no trouble. */
-  private void trouble(SdkException failure) {
-    if (failure instanceof TransportException) {
-      troubles.merge("no answer", 1, Integer::sum);
-    } else if (failure instanceof ApiException refused
-        && (refused.status() == 429 || refused.status() >= 500)) {
-      troubles.merge(String.valueOf(refused.status()), 1, Integer::sum);
     }
   }
 

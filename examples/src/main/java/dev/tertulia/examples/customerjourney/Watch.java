@@ -90,13 +90,7 @@ final class Watch implements CallListener {
   }
 
   @Override
-  public void repeating(Repeating event) {
-    asking.remove(Thread.currentThread());
-    step();
-  }
-
-  @Override
-  public void finished(Finished event) {
+  public void attempted(Attempted event) {
     asking.remove(Thread.currentThread());
     step();
   }
