@@ -14,6 +14,7 @@ import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.webhook.SignatureVerifier;
 import dev.tertulia.core.webhook.WebhookInbox;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,9 @@ class ListLinksGuideTest {
       assertThat(contacts.toString() + mail).contains("ConversationWebhooks", "AcumbamailWebhooks");
       world.handled(silence, "1", world.happens("hard_bounces", "ana@example.com"));
       assertThat(world.comments(ana)).hasSize(1);
+
+      var today = LocalDate.ofInstant(TwoServices.NOW, TwoServices.MADRID);
+      MissedOptOuts.of(highLevel, acumbamail, list).silence(today.minusDays(2), today);
     }
   }
 }

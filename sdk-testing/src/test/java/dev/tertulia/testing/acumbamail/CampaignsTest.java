@@ -33,12 +33,16 @@ class CampaignsTest extends Campaigning {
     time.advance(Duration.ofMinutes(119));
     String before = basics(id);
     boolean nothingSent = acumbamail.sentMail().isEmpty();
+    String scheduled = acumbamail.campaigns().get(0).json();
     time.advance(Duration.ofMinutes(2));
 
     assertThat(before).contains("\"status\":\"Scheduled\",\"date_sent\":\"None\"");
     assertThat(nothingSent).isTrue();
     assertThat(basics(id)).contains("\"status\":\"Sent\",\"date_sent\":\"2026-11-22 15:00:00\"");
     assertThat(acumbamail.sentMail()).hasSize(3);
+    assertThat(scheduled).contains("\"status\":\"Scheduled\"").endsWith("\"recipients\":[]}");
+    assertThat(acumbamail.campaigns().get(0).at("status").asText()).isEqualTo("Sent");
+    assertThat(acumbamail.campaigns().get(0).at("recipients").asList()).hasSize(3);
   }
 
   @Test
