@@ -20,6 +20,7 @@ import dev.tertulia.testing.Fixture;
 import dev.tertulia.testing.Sandbox;
 import dev.tertulia.testing.SandboxExtension;
 import dev.tertulia.testing.acumbamail.Oddity;
+import dev.tertulia.testing.http.Mishaps;
 import dev.tertulia.testing.http.ReceivedRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,18 @@ class TestingGuideTest {
     sandbox.next("get-contact").saysHtml(502);
 
     // The two 503s are survived, as the repeat table says.
+    assertThat(client.check().ok()).isTrue();
+  }
+
+  @Test
+  void thingsGoWrongByChance() {
+    sandbox.suffers(
+        Mishaps.seeded(7)
+            .refusing(0.05)
+            .losingAnswers(0.05)
+            .repeatingWebhooks(3)
+            .delayingWebhooks(Duration.ofMinutes(20)));
+
     assertThat(client.check().ok()).isTrue();
   }
 

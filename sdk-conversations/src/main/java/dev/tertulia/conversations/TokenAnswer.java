@@ -17,6 +17,9 @@ record TokenAnswer(TokenPair pair, Installation installation) {
   /** Told in every answer that was recorded; a pair is not thrown away because it is missing. */
   private static final Duration USUAL_LIFETIME = Duration.ofSeconds(86_399);
 
+  /** What is longer is no lifetime, and no clock could add it up. */
+  private static final Duration LONGEST_LIFETIME = Duration.ofDays(3650);
+
   private static final String USER_TYPE = "userType";
 
   /**
@@ -44,7 +47,9 @@ record TokenAnswer(TokenPair pair, Installation installation) {
     Secret refresh = secret(json, "refresh_token", "refreshToken");
     Long seconds = either(json, "expires_in", "expiresIn").asLong();
     Duration lifetime =
-        seconds == null || seconds <= 0 ? USUAL_LIFETIME : Duration.ofSeconds(seconds);
+        seconds == null || seconds <= 0 || seconds > LONGEST_LIFETIME.toSeconds()
+            ? USUAL_LIFETIME
+            : Duration.ofSeconds(seconds);
     var installation = Installation.of(json);
     var facts = new LinkedHashMap<String, String>();
     if (installation.userType() != null) {

@@ -9,6 +9,7 @@ import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Limits;
 import dev.tertulia.core.NotAdmittedException;
+import dev.tertulia.core.OperationInfo;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
@@ -31,7 +32,7 @@ final class Course {
   private static final Duration LEAST = Duration.ofMillis(250);
 
   private final Engine engine;
-  private final String operation;
+  private final OperationInfo operation;
   private final String resource;
   private final Resilience patience;
   private final Duration least;
@@ -45,7 +46,7 @@ final class Course {
   private boolean mayHaveArrived;
   private @Nullable SdkException last;
 
-  Course(Engine engine, String operation, CallScope scope) {
+  Course(Engine engine, OperationInfo operation, CallScope scope) {
     this.engine = engine;
     this.operation = operation;
     this.resource = scope.resource();
@@ -78,13 +79,13 @@ final class Course {
   Attempting attempting() {
     leftAt = engine.time().ticks();
     attempts++;
-    return new Attempting(operation, resource, attempts, bucket, waited);
+    return new Attempting(operation.id(), resource, attempts, bucket, waited);
   }
 
   /** That request is over. */
   Attempted attempted(Answer<?> answer) {
     return new Attempted(
-        operation, resource, attempts, since(leftAt), answer.status(), answer.failure());
+        operation.id(), resource, attempts, since(leftAt), answer.status(), answer.failure());
   }
 
   void failed(Happening happening, SdkException failure) {
@@ -186,10 +187,11 @@ final class Course {
   private CallReport report() {
     Outcome stands = last == null ? Outcome.NOT_SENT : last.outcome();
     return new CallReport(
-        operation,
+        operation.id(),
         attempts,
         mayHaveArrived && stands != Outcome.ACCEPTED ? Outcome.UNKNOWN : stands,
-        null);
+        null,
+        operation.safety());
   }
 
   static Duration shorter(Duration one, Duration other) {

@@ -38,7 +38,7 @@ final class ResilientCall<T> {
     this.call = call;
     this.scope = scope;
     this.mode = mode;
-    this.course = new Course(engine, call.id(), scope);
+    this.course = new Course(engine, call.operation(), scope);
   }
 
   CompletableFuture<T> start() {
