@@ -71,6 +71,28 @@ class LinksTest {
   }
 
   @Test
+  void aConversationThatIsFoundToBeNewWhenItIsAnsweredAlreadyIsNotAnsweredAgain() {
+    String text =
+        Written.withFlows(
+                """
+                  - name: front desk
+                    replyToInbound: [{name: all, reply: {sms: Hello}}]
+                  - {name: new, on: NewConversation, steps: [{addTags: found}]}
+                """)
+            .replace("hours:", "polling: {newConversations: true}\nhours:");
+    played = new Played(FlowFile.parse("flow.yaml", text, folder, true), folder);
+    String ana = played.ana();
+
+    played.writes(ana, "SMS", "Hello?");
+    for (int hour = 0; hour < 100 && played.tags(ana).isEmpty(); hour++) {
+      played.pass(Duration.ofHours(1));
+    }
+
+    assertThat(played.tags(ana)).containsExactly("found");
+    assertThat(played.sent(ana)).containsExactly("TYPE_SMS: Hello");
+  }
+
+  @Test
   void aReminderComesUnlessTheyAnswerFirst() {
     plays(REMINDER);
     String ana = played.ana();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The file that is shipped, played without any account. */
 class SampleTest {
@@ -41,6 +43,17 @@ class SampleTest {
         .contains("on list 1000: unsubscribed")
         .contains("mailed: Our menus")
         .contains("0 events wait for a person");
+  }
+
+  @Test
+  void aRehearsalLeavesYourFoldersAlone(@TempDir Path folder) {
+    String text = Written.FILE.replace("folder: state", "folder: ../../var/lib/casa-ana");
+
+    Path real = FlowFile.parse("flow.yaml", text, folder, false).folder().normalize();
+    Path rehearsed = FlowFile.parse("flow.yaml", text, folder, true).folder().normalize();
+
+    assertThat(real.startsWith(folder)).isFalse();
+    assertThat(rehearsed.getParent()).isEqualTo(folder);
   }
 
   @Test

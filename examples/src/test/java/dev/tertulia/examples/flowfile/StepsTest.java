@@ -8,7 +8,7 @@ import dev.tertulia.acumbamail.Sender;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.ContactDetails;
 import dev.tertulia.conversations.ContactUpdate;
-import dev.tertulia.core.webhook.InboxEntry;
+import dev.tertulia.core.webhook.InboxEntry.State;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -135,6 +135,21 @@ class StepsTest {
   }
 
   @Test
+  void whatHappensInAnotherLocationIsLeftAlone() {
+    playsSteps("      - addTags: seen\n");
+    var other = played.performance.highLevel().anotherLocation();
+    String eva = other.contact("Eva").phone("+34600000003").add();
+    String ana = played.ana();
+
+    other.receives(eva, "SMS", "Hello");
+    played.writes(ana, "SMS", "Hello");
+
+    assertThat(played.tags(eva)).isEmpty();
+    assertThat(played.tags(ana)).containsExactly("seen");
+    assertThat(played.performance.program().inboxes().get(0).count(State.ODD)).isPositive();
+  }
+
+  @Test
   void aReplyWhoseAnswerIsLostIsNotSentAgain() {
     playsSteps("      - reply: {sms: Hello}\n      - addTags: greeted\n");
     String ana = played.ana();
@@ -168,7 +183,7 @@ class StepsTest {
       client.contacts().update(ana, ContactUpdate.of(ContactDetails.none().with("city", "Madrid")));
     }
     var inbox = played.performance.program().inboxes().get(0);
-    inbox.replay(inbox.list(InboxEntry.State.PARKED, 1).get(0).key());
+    inbox.replay(inbox.list(State.PARKED, 1).get(0).key());
     played.performance.settle();
 
     assertThat(played.sent(ana)).containsExactly("TYPE_SMS: Hola Madrid");

@@ -37,6 +37,14 @@ class TimetableTest {
   }
 
   @Test
+  void afterMidnightThereItIsTomorrowThere() {
+    var nightly = new Timetable(LocalTime.of(0, 15), Duration.ofDays(1), MADRID);
+
+    assertThat(done(nightly, "2026-12-01T23:30:00Z", Duration.ofHours(1), 24))
+        .containsExactly(Instant.parse("2026-12-02T23:15:00Z"));
+  }
+
+  @Test
   void anHourThatClocksShowTwiceOrNeverIsOneTime() {
     var nightly = new Timetable(LocalTime.of(2, 30), Duration.ofDays(1), MADRID);
 
