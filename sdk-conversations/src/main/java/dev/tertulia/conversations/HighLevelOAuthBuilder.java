@@ -83,9 +83,9 @@ public final class HighLevelOAuthBuilder {
   }
 
   /**
-   * Whether a lost refresh token is replaced without a person, by {@code POST /oauth/reconnect};
-   * usually it is. The vendor tells of it in a help article only and has announced its end once;
-   * where it is gone, a person is asked.
+   * Whether a lost refresh token is replaced without a person ({@code reconnect}); usually it is.
+   * The vendor tells of it in a help article only and has announced its end once; where it is gone,
+   * a person is asked.
    */
   public HighLevelOAuthBuilder reconnect(boolean allowed) {
     reconnect = allowed;
