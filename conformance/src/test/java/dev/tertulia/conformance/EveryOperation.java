@@ -61,6 +61,7 @@ final class EveryOperation {
   }
 
   void run() {
+    client.locations().get();
     conversations();
     sending();
     reading();

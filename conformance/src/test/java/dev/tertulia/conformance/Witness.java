@@ -31,6 +31,11 @@ final class Witness implements CallListener, GrantListener, AutoCloseable {
   }
 
   @Override
+  public void attempted(Attempted event) {
+    handedOut.add(event);
+  }
+
+  @Override
   public void repeating(Repeating event) {
     handedOut.add(event);
   }

@@ -133,6 +133,16 @@ class HouseRulesTest {
           .because("a library in a signature is a library we can never change");
 
   @ArchTest
+  static final ArchRule whoDoesNotMeasureNeedsNoMicrometer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.tertulia.core.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "dev.tertulia.core.metrics..")
+          .because("an optional dependency must not be loaded by those who go without it");
+
+  @ArchTest
   static final ArchRule responsesForgiveWhatIsAbsent =
       classes()
           .that(responseRecords())

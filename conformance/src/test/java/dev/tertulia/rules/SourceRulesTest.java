@@ -10,20 +10,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What only the source files show, over the main code of every module. */
+/** What only the source files show, over every module. */
 class SourceRulesTest {
   private static final int LONGEST_FILE = 300;
+  private static final Set<String> UNPUBLISHED = Set.of("examples", "benchmarks");
 
   private final Path root = Path.of("").toAbsolutePath().getParent();
 
   @Test
   void noFileIsTooLongToKeepInTheHead() throws IOException {
     var tooLong =
-        sources(root).stream()
+        Stream.concat(sources(root).stream(), sources(root, "src/test/java").stream())
             .filter(file -> lines(file).size() > LONGEST_FILE)
             .map(file -> root.relativize(file) + ": " + lines(file).size() + " lines")
             .toList();
@@ -48,7 +50,7 @@ class SourceRulesTest {
         new ClassFileImporter().withImportOption(new MainCode()).importPackages("dev.tertulia");
     var unseen =
         sources(root).stream()
-            .filter(file -> !root.relativize(file).startsWith("examples"))
+            .filter(file -> !UNPUBLISHED.contains(root.relativize(file).getName(0).toString()))
             .map(SourceRulesTest::className)
             .filter(name -> !name.endsWith("package-info") && !seen.contain(name))
             .toList();
@@ -58,9 +60,13 @@ class SourceRulesTest {
   }
 
   private static List<Path> sources(Path root) throws IOException {
+    return sources(root, "src/main/java");
+  }
+
+  private static List<Path> sources(Path root, String kind) throws IOException {
     try (Stream<Path> modules = Files.list(root)) {
       return modules
-          .map(module -> module.resolve("src/main/java"))
+          .map(module -> module.resolve(kind))
           .filter(Files::isDirectory)
           .flatMap(SourceRulesTest::javaFiles)
           .sorted()

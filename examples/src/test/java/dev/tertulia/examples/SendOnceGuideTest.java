@@ -30,19 +30,24 @@ class SendOnceGuideTest {
   @Test
   void itIsSentOnceAndAFailureSaysWhatToDo() {
     var highLevel = sandbox.highLevel();
+    var token = CredentialsProvider.token(highLevel.token());
+    String location = highLevel.location();
     String contact = highLevel.contact("Ana García").phone("+34600000001").add();
-    try (var journal = Journal.inFolder(folder.resolve("journal"));
-        var client =
-            ConversationsClient.builder()
-                .credentials(CredentialsProvider.token(highLevel.token()))
-                .location(highLevel.location())
-                .baseUrl(highLevel.url())
-                .journal(journal)
-                .build()) {
+    var journal = Journal.inFolder(folder.resolve("journal"));
+    var client =
+        ConversationsClient.builder()
+            .credentials(token)
+            .location(location)
+            .baseUrl(highLevel.url())
+            .journal(journal)
+            .build();
+    try (journal;
+        client) {
+      SentMessage sent =
+          client.messages().sendOnce("reminder-4711", Sms.to(contact, "See you at 8."));
 
-      var sms = Sms.to(contact, "See you at 8.");
-      SentMessage sent = client.messages().sendOnce("reminder-4711", sms);
-      assertEquals(sent.messageId(), client.messages().sendOnce("reminder-4711", sms).messageId());
+      var again = client.messages().sendOnce("reminder-4711", Sms.to(contact, "See you at 8."));
+      assertEquals(sent.messageId(), again.messageId());
       assertEquals(1, sandbox.received("send-a-new-message").size());
 
       sandbox.next("send-a-new-message").says(400);
@@ -51,8 +56,9 @@ class SendOnceGuideTest {
       send(client, "reminder-4713", Sms.to(contact, "See you at 10."));
       send(client, "reminder-4713", Sms.to(contact, "See you at 10."));
 
-      assertEquals(List.of("mend", "later", "later, and when"), told);
-      assertEquals(0, journal.forget(Instant.now().minus(Duration.ofDays(90))));
+      assertEquals(List.of("mend send-a-new-message", "later", "later, and when"), told);
+      assertEquals(2, journal.forget(Instant.now().plus(Duration.ofDays(90))));
+      journal.forget(Instant.now().minus(Duration.ofDays(90)));
     }
   }
 
@@ -60,12 +66,24 @@ class SendOnceGuideTest {
     try {
       client.messages().sendOnce(key, sms);
     } catch (NotAdmittedException e) {
-      told.add(e.retryableAt().isAfter(Instant.EPOCH) ? "later, and when" : "never");
+      later(e.retryableAt());
     } catch (SdkException e) {
       switch (e.outcome()) {
-        case NOT_SENT, REFUSED -> told.add("mend");
-        default -> told.add("later");
+        case NOT_SENT, REFUSED -> mend(e);
+        default -> later();
       }
     }
+  }
+
+  private void later(Instant at) {
+    told.add(at.isAfter(Instant.EPOCH) ? "later, and when" : "never");
+  }
+
+  private void later() {
+    told.add("later");
+  }
+
+  private void mend(SdkException e) {
+    told.add("mend " + e.operation());
   }
 }

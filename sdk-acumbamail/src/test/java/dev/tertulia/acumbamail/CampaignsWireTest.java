@@ -9,7 +9,6 @@ import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.ServerException;
-import dev.tertulia.core.json.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,7 +27,6 @@ class CampaignsWireTest {
 
   private final Vendor vendor = new Vendor();
   private final Campaigns campaigns = vendor.client.campaigns();
-  private final Templates templates = vendor.client.templates();
 
   @AfterEach
   void close() {
@@ -260,87 +258,5 @@ class CampaignsWireTest {
 
     assertThat(campaigns.html(CampaignId.of(5))).isEqualTo("<html>ñ</html>");
     vendor.got("getCampaignHTML", "campaign_id", "5");
-  }
-
-  @Test
-  void listsTemplates() {
-    vendor
-        .says("[{\"available\": false, \"id\": 8974913, \"name\": \"Template_3294239_96\"}]")
-        .says("[]");
-
-    assertThat(templates.all())
-        .singleElement()
-        .satisfies(
-            each -> {
-              assertThat(each.id()).isEqualTo(TemplateId.of(8974913));
-              assertThat(each.available()).isFalse();
-            });
-    assertThat(templates.all()).isEmpty();
-    vendor.got("getTemplates");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"8974913", "\"8974913\"", "{\"template_id\": \"8974913\"}"})
-  void storesATemplate(String answer) {
-    vendor.says(201, answer);
-    var template =
-        NewTemplate.of("Base", HTML)
-            .subject("Hello")
-            .category("mine")
-            .beeJson(JsonValue.object("page", 1));
-
-    assertThat(templates.create(template)).isEqualTo(TemplateId.of(8974913));
-
-    vendor.got(
-        "createTemplate",
-        "template_name",
-        "Base",
-        "html_content",
-        HTML,
-        "subject",
-        "Hello",
-        "custom_category",
-        "mine",
-        "bee_json",
-        "{\"page\":1}");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "null", "\"Invalid HTML\""})
-  void knowsThatNothingMeansNoTemplate(String answer) {
-    vendor.says(201, answer);
-
-    assertThatThrownBy(() -> templates.create(NewTemplate.of("Base", HTML)))
-        .isInstanceOfSatisfying(
-            ApiException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED));
-  }
-
-  @Test
-  void replacesATemplateAndMayRepeatThat() {
-    vendor.says(503, "").says("\"3\"");
-
-    assertThat(templates.update(TemplateId.of(3), NewTemplate.of("Base", HTML)))
-        .isEqualTo(TemplateId.of(3));
-
-    vendor.got("createTemplate", "template_name", "Base", "html_content", HTML, "id", "3");
-  }
-
-  @Test
-  void storesATemplateOnce() {
-    vendor.says(503, "");
-
-    assertThatThrownBy(() -> templates.create(NewTemplate.of("Base", HTML)))
-        .isInstanceOf(ServerException.class);
-    assertThat(vendor.requests()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{\"template_id\": \"9491649\"}", "9491649"})
-  void copiesATemplate(String answer) {
-    vendor.says(answer);
-
-    assertThat(templates.duplicate(TemplateId.of(3), "Copy")).isEqualTo(TemplateId.of(9491649));
-
-    vendor.got("duplicateTemplate", "template_name", "Copy", "origin_template_id", "3");
   }
 }

@@ -127,9 +127,12 @@ public record Contact(
 
   /**
    * Whether the contact must not be written to over that channel: by its own setting or the general
-   * one.
+   * one. A note among colleagues disturbs no contact.
    */
   public boolean doNotDisturb(Channel channel) {
+    if (channel.equals(Channel.INTERNAL_COMMENT)) {
+      return false;
+    }
     if (Boolean.TRUE.equals(dnd)) {
       return true;
     }
@@ -154,8 +157,12 @@ public record Contact(
 
   /** The contact's time zone; empty if it has none, or one that nobody knows. */
   public Optional<ZoneId> zone() {
+    return zone(timezone);
+  }
+
+  static Optional<ZoneId> zone(@Nullable String name) {
     try {
-      return Optional.ofNullable(timezone).map(ZoneId::of);
+      return Optional.ofNullable(name).map(ZoneId::of);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -123,7 +123,12 @@ public final class ConversationsClient implements AutoCloseable {
     return new Contacts(wires, scope);
   }
 
-  /** The location this client or view is for. */
+  /** What is known of the location itself. */
+  public Locations locations() {
+    return new Locations(wires.locations(), scope);
+  }
+
+  /** The id of the location this client or view is for. */
   public String location() {
     return scope.resource();
   }

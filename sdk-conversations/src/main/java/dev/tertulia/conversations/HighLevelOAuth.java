@@ -8,6 +8,7 @@ import dev.tertulia.core.Paged;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.OAuthCredentials;
 import dev.tertulia.core.auth.Secret;
+import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
 import dev.tertulia.core.transport.Require;
 import dev.tertulia.core.transport.Transport;
@@ -101,13 +102,40 @@ public final class HighLevelOAuth implements AutoCloseable {
   public Installation install(String code, String redirectUri) {
     Require.text("HighLevelOAuth.code", code);
     TokenAnswer answer = exchange.byCode(Secret.of(code), redirectUri, CallScope.of(appId));
-    Installation installation = answer.installation();
-    String resource = installation.resource();
+    String resource = answer.installation().resource();
     if (resource == null) {
       throw TokenAnswer.unreadable(
           new CallReport("get-access-token", 1, Outcome.ACCEPTED, null),
           "the answer names neither a location nor a company");
     }
+    return keep(resource, answer);
+  }
+
+  /**
+   * Takes over a grant that another program kept until now, from the service's last answer about
+   * it. Nothing is sent. That program must not use its refresh token any more, which is good for
+   * one use: whoever is second loses the account.
+   *
+   * @param answer as the service gave it: tokens, user type, location or company. Its lifetime is
+   *     taken to begin now; if the access token is dead, the first call renews it
+   * @return where the app was installed
+   * @throws InvalidRequestException if tokens are missing, or whose they are
+   * @throws RuntimeException what the store throws
+   */
+  public Installation takeOver(JsonValue answer) {
+    TokenAnswer kept = TokenAnswer.kept(answer);
+    String resource = kept == null ? null : kept.installation().resource();
+    if (kept == null || resource == null) {
+      throw new InvalidRequestException(
+          "HighLevelOAuth.takeOver",
+          "an access and a refresh token, and the location or company they are for",
+          "not all of them");
+    }
+    return keep(resource, kept);
+  }
+
+  private Installation keep(String resource, TokenAnswer answer) {
+    Installation installation = answer.installation();
     credentials.connect(resource, answer.pair());
     if (installation.forCompany()) {
       installation.approvedLocations().forEach(each -> credentials.connectThrough(each, resource));

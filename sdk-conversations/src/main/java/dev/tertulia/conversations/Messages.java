@@ -231,15 +231,15 @@ public final class Messages {
       if (e.body().length > 0 || !e.path().isEmpty() || e.getCause() != null) {
         throw e;
       }
-      var report = new CallReport(e.operation(), e.attempts(), Outcome.REFUSED, e.traceId());
+      var report =
+          new CallReport(e.operation(), e.attempts(), Outcome.REFUSED, e.traceId(), e.safety());
       String words = "an empty answer: nothing was stored; is the conversation provider right?";
       throw ApiException.of(report, new ApiFailure(200, words, "", null, null));
     }
   }
 
   /**
-   * Answers a review ({@code send-review-reply}). Never repeated. The vendor keeps it for itself
-   * and will remove it.
+   * Answers a review ({@code send-review-reply}). Never repeated. The vendor has taken it back.
    *
    * @param conversationId a conversation that holds a review
    */

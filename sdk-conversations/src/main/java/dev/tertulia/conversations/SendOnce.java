@@ -7,6 +7,7 @@ import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
+import dev.tertulia.core.Safety;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.TransportException;
@@ -103,7 +104,7 @@ final class SendOnce {
     if (left.isNegative() || left.isZero()) {
       write(claim, intent.refused(time.now()));
       throw new NotAdmittedException(
-          CallReport.unsent(SEND), "writing the journal took all the time there was", time.now());
+          report(Outcome.NOT_SENT), "writing the journal took all the time there was", time.now());
     }
     try {
       CallScope within = scope.resilience(scope.resilience().deadline(left));
@@ -133,7 +134,7 @@ final class SendOnce {
     }
     if (Outcome.ACCEPTED.name().equals(before.note())) {
       throw new DecodingException(
-          new CallReport(SEND, 0, Outcome.ACCEPTED, null),
+          report(Outcome.ACCEPTED),
           "an earlier call with this key was accepted; its message was not found yet",
           "",
           new byte[0],
@@ -168,7 +169,11 @@ final class SendOnce {
   }
 
   private static CallReport unresolved() {
-    return new CallReport(SEND, 0, Outcome.UNKNOWN, null);
+    return report(Outcome.UNKNOWN);
+  }
+
+  private static CallReport report(Outcome outcome) {
+    return new CallReport(SEND, 0, outcome, null, Safety.ONCE);
   }
 
   /** What happened to the message is the answer; the intent that stays leads back to it. */

@@ -17,6 +17,9 @@ record TokenAnswer(TokenPair pair, Installation installation) {
   /** Told in every answer that was recorded; a pair is not thrown away because it is missing. */
   private static final Duration USUAL_LIFETIME = Duration.ofSeconds(86_399);
 
+  /** What is longer is no lifetime, and no clock could add it up. */
+  private static final Duration LONGEST_LIFETIME = Duration.ofDays(3650);
+
   private static final String USER_TYPE = "userType";
 
   /**
@@ -30,10 +33,23 @@ record TokenAnswer(TokenPair pair, Installation installation) {
     if (access == null) {
       throw unreadable(operation, json, "the answer holds no access token");
     }
+    return of(access, json);
+  }
+
+  /** Reads an answer that somebody kept; null if a token is missing. */
+  static @Nullable TokenAnswer kept(JsonValue json) {
+    Secret access = secret(json, "access_token", "accessToken");
+    TokenAnswer answer = access == null ? null : of(access, json);
+    return answer == null || answer.pair().refresh() == null ? null : answer;
+  }
+
+  private static TokenAnswer of(Secret access, JsonValue json) {
     Secret refresh = secret(json, "refresh_token", "refreshToken");
     Long seconds = either(json, "expires_in", "expiresIn").asLong();
     Duration lifetime =
-        seconds == null || seconds <= 0 ? USUAL_LIFETIME : Duration.ofSeconds(seconds);
+        seconds == null || seconds <= 0 || seconds > LONGEST_LIFETIME.toSeconds()
+            ? USUAL_LIFETIME
+            : Duration.ofSeconds(seconds);
     var installation = Installation.of(json);
     var facts = new LinkedHashMap<String, String>();
     if (installation.userType() != null) {

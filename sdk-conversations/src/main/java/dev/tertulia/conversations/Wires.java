@@ -10,7 +10,8 @@ record Wires(
     PreferencesApi preferences,
     ContactsApi contacts,
     NotesApi notes,
-    TasksApi tasks) {
+    TasksApi tasks,
+    LocationsApi locations) {
 
   static Wires of(Transport transport) {
     return new Wires(
@@ -20,6 +21,7 @@ record Wires(
         transport.create(PreferencesApi.class),
         transport.create(ContactsApi.class),
         transport.create(NotesApi.class),
-        transport.create(TasksApi.class));
+        transport.create(TasksApi.class),
+        transport.create(LocationsApi.class));
   }
 }

@@ -38,6 +38,7 @@ class CatalogTest {
       READ get-conversation GET conversations/{conversationId}
       READ get-duplicate-contact GET contacts/search/duplicate
       READ get-email-by-id GET conversations/messages/email/{id}
+      READ get-location GET locations/{locationId}
       READ get-message GET conversations/messages/{id}
       READ get-message-recording GET conversations/messages/{messageId}/locations/{locationId}/recording
       READ get-message-transcription GET conversations/locations/{locationId}/messages/{messageId}/transcription

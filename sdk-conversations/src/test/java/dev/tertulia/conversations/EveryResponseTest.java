@@ -10,6 +10,7 @@ import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.json.OpenValue;
 import dev.tertulia.core.json.Unmodelled;
 import dev.tertulia.core.json.Unwrapped;
+import dev.tertulia.testing.SpoiltAnswers;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -21,26 +22,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walks every type an operation answers with, and spoils each field in turn: nothing may throw. */
 class EveryResponseTest {
-  private static final List<JsonValue> OTHER_KINDS =
-      List.of(
-          JsonValue.MISSING,
-          JsonValue.of("a text"),
-          JsonValue.of("-17"),
-          JsonValue.of(1e300),
-          JsonValue.of(-1),
-          JsonValue.of(true),
-          JsonValue.array(),
-          JsonValue.array(1, "two", null, JsonValue.array(JsonValue.object())),
-          JsonValue.object(),
-          JsonValue.object("seconds", "many", "id", 4));
-
   static Stream<Class<?>> types() {
     return Arrays.stream(Wires.class.getRecordComponents())
         .flatMap(wire -> Arrays.stream(wire.getType().getDeclaredMethods()))
@@ -65,12 +52,12 @@ class EveryResponseTest {
   @ParameterizedTest
   @MethodSource("types")
   void noSpoiltFieldThrowsWhileReadingOrWhenAskedForAfterwards(Class<?> type) {
-    spoil(
-        sample(type),
-        (what, spoilt) ->
-            assertThatCode(() -> askEverything(read(type, spoilt)))
-                .as("%s: %s", type.getSimpleName(), what)
-                .doesNotThrowAnyException());
+    SpoiltAnswers.of(sample(type))
+        .forEach(
+            (what, spoilt) ->
+                assertThatCode(() -> askEverything(read(type, spoilt)))
+                    .as("%s: %s", type.getSimpleName(), what)
+                    .doesNotThrowAnyException());
   }
 
   @ParameterizedTest
@@ -105,41 +92,6 @@ class EveryResponseTest {
         }
       }
     }
-  }
-
-  private static void replaceAndSpoil(JsonValue value, BiConsumer<String, JsonValue> each) {
-    OTHER_KINDS.forEach(other -> each.accept("is " + other.json(), other));
-    spoil(value, each);
-  }
-
-  /** Hands out the value with one thing in it wrong, once for each thing that can be. */
-  private static void spoil(JsonValue value, BiConsumer<String, JsonValue> each) {
-    if (value instanceof JsonValue.Obj object) {
-      object
-          .members()
-          .forEach(
-              (name, member) -> {
-                each.accept(name + " deleted", with(object, name, name, null));
-                each.accept(name + " renamed", with(object, name, name + "X", member));
-                replaceAndSpoil(
-                    member,
-                    (what, spoilt) ->
-                        each.accept(name + "." + what, with(object, name, name, spoilt)));
-              });
-    } else if (value instanceof JsonValue.Arr array && !array.elements().isEmpty()) {
-      replaceAndSpoil(
-          array.elements().get(0),
-          (what, spoilt) -> each.accept("[0]." + what, JsonValue.array(spoilt, array.at(1))));
-    }
-  }
-
-  private static JsonValue with(JsonValue.Obj object, String old, String name, JsonValue value) {
-    Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
-    members.remove(old);
-    if (value != null) {
-      members.put(name, value);
-    }
-    return JsonValue.of(members);
   }
 
   private static JsonValue sample(Type type) {

@@ -4,79 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.core.CredentialsException;
-import dev.tertulia.core.Limits;
-import dev.tertulia.core.ManualTimekeeper;
-import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.auth.TokenExchange.Answer;
 import dev.tertulia.core.auth.TokenExchange.Granted;
 import dev.tertulia.core.auth.TokenExchange.Refused;
-import dev.tertulia.core.auth.TokenExchange.Rejected;
-import dev.tertulia.core.auth.TokenExchange.Suspended;
 import dev.tertulia.core.auth.TokenExchange.Unclear;
 import dev.tertulia.core.auth.TokenPair;
-import dev.tertulia.core.json.JsonValue;
-import dev.tertulia.core.transport.BaseUrl;
-import dev.tertulia.core.transport.Dialect;
-import dev.tertulia.core.transport.TokenPlacement;
-import dev.tertulia.core.transport.Transport;
-import dev.tertulia.core.transport.TransportOptions;
-import dev.tertulia.core.transport.Wiring;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked for tokens, and what each answer means for a grant. */
-class HighLevelExchangeTest {
-  private static final TokenPair HELD =
-      TokenPair.of(Secret.of("access-1"), Secret.of("refresh-1"), Duration.ofDays(1));
-  private static final String PAIR =
-      "{\"access_token\":\"access-2\",\"token_type\":\"Bearer\",\"expires_in\":86399,"
-          + "\"refresh_token\":\"refresh-2\",\"userType\":\"Location\",\"locationId\":\"loc1\"}";
-
-  private final Vendor vendor = new Vendor();
-  private final Transport transport = transport(vendor.server.url("/").toString());
-  private final HighLevelExchange exchange = exchange(transport, true);
-
-  private Transport transport(String url) {
-    var dialect =
-        new Dialect(
-            TokenPlacement.bearer(),
-            new HighLevelErrors(),
-            "Version",
-            "traceId",
-            ConversationsClientBuilder.RATE);
-    ManualTimekeeper time = vendor.time;
-    return new Transport(
-        new TransportOptions(
-            BaseUrl.parse("test", url),
-            CredentialsProvider.perResource("app", resource -> ""),
-            dialect,
-            Wiring.standard("test"),
-            Limits.create(time),
-            time,
-            List.of()));
-  }
-
-  private static HighLevelExchange exchange(Transport transport, boolean reconnects) {
-    var api = transport.create(OAuthApi.class);
-    return new HighLevelExchange(api, "app-1", Secret.of("s+cret"), reconnects, "comp1");
-  }
-
-  @AfterEach
-  void close() {
-    transport.close();
-    vendor.close();
-  }
-
+class HighLevelExchangeTest extends Exchanging {
   @Test
   void aRefreshIsAFormWithoutAToken() {
     vendor.says(PAIR);
@@ -117,9 +62,10 @@ class HighLevelExchangeTest {
                     Secret.of("access-2"), Secret.of("refresh-2"), Duration.ofSeconds(60))));
   }
 
-  @Test
-  void withoutALifetimeAPairIsKeptForTheUsualDay() {
-    vendor.says("{\"access_token\":\"access-2\",\"refresh_token\":\"refresh-2\"}");
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\"expires_in\":0", ",\"expires_in\":9223372036854775807"})
+  void withoutALifetimeThatMakesSenseAPairIsKeptForTheUsualDay(String lifetime) {
+    vendor.says("{\"access_token\":\"access-2\",\"refresh_token\":\"refresh-2\"" + lifetime + "}");
 
     assertThat(exchange.refresh("loc1", HELD))
         .isInstanceOfSatisfying(
@@ -246,69 +192,5 @@ class HighLevelExchangeTest {
             new Refused(
                 "get-location-access-token: 401 the token lacks a scope this operation needs:"
                     + " oauth.write"));
-  }
-
-  @Test
-  void reconnectingGetsACodeAndThenAPair() {
-    vendor.says("{\"authorizationCode\":\"code-1\",\"expiresAt\":\"x\"}").says(PAIR);
-
-    Answer answer = exchange.reconnect("loc1", HELD);
-
-    RecordedRequest asked = vendor.next();
-    assertThat(asked.getMethod() + " " + asked.getTarget()).isEqualTo("POST /oauth/reconnect");
-    assertThat(asked.getHeaders().get("Authorization")).isNull();
-    assertThat(JsonValue.parse(asked.getBody().utf8()).json())
-        .isEqualTo("{\"clientKey\":\"app-1\",\"clientSecret\":\"s+cret\",\"locationId\":\"loc1\"}");
-    assertThat(vendor.next().getBody().utf8())
-        .isEqualTo(
-            "client_id=app-1&client_secret=s%2Bcret&grant_type=authorization_code&code=code-1");
-    assertThat(answer).isInstanceOf(Granted.class);
-  }
-
-  @Test
-  void aCompanyIsReconnectedAsACompany() {
-    vendor
-        .says("{\"authorizationCode\":\"code-1\"}")
-        .says("{\"access_token\":\"a\",\"userType\":\"Company\",\"companyId\":\"comp1\"}");
-
-    exchange.reconnect("comp1", HELD.facts(Map.of("userType", "Company")));
-
-    assertThat(JsonValue.parse(vendor.next().getBody().utf8()).at("companyId").asText())
-        .isEqualTo("comp1");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "404, Rejected",
-    "410, Rejected",
-    "400, Rejected",
-    "401, Refused",
-    "429, Refused",
-    "500, Unclear"
-  })
-  void whereReconnectingIsGoneAPersonIsNeededAndElseItIsTriedLater(int status, String meaning) {
-    vendor.says(status, "{\"message\":\"no\"}");
-
-    assertThat(exchange.reconnect("loc1", HELD).getClass().getSimpleName()).isEqualTo(meaning);
-    assertThat(vendor.server.getRequestCount()).isEqualTo(1);
-  }
-
-  @Test
-  void reconnectingCanBeSwitchedOff() {
-    assertThat(exchange(transport, false).reconnect("loc1", HELD)).isInstanceOf(Rejected.class);
-    vendor.gotNothingMore();
-  }
-
-  @Test
-  void aPausedLocationIsNotReconnectedByForce() {
-    vendor.says(400, "{\"message\":\"Location is not active\"}");
-
-    assertThat(exchange.reconnect("loc1", HELD)).isInstanceOf(Suspended.class);
-  }
-
-  @Test
-  void anUnknownLocationBelongsToTheCompanyThatWasNamed() {
-    assertThat(exchange.parentOf("loc9")).isEqualTo("comp1");
-    assertThat(exchange.parentOf("comp1")).isNull();
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tertulia.core.CallListener;
 import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.CredentialsException.State;
 import dev.tertulia.core.NotAdmittedException;
@@ -269,47 +268,6 @@ class OAuthFaultsTest {
 
     call(client);
     its.time.advance(Duration.ofHours(20));
-    call(client);
-
-    assertThat(its.told).containsExactly("refreshed");
-  }
-
-  @Test
-  @DisplayName("UNINSTALL while it is refreshed: the late pair brings nothing back")
-  void uninstalledWhileRefreshing() {
-    its.expire();
-    HighLevelOAuth refreshing =
-        its.program(
-            builder ->
-                builder.listener(
-                    new CallListener() {
-                      @Override
-                      public void finished(Finished event) {
-                        oauth.uninstalled(null, its.highLevel.location());
-                      }
-                    }));
-
-    var thrown =
-        catchThrowableOfType(CredentialsException.class, () -> call(its.client(refreshing)));
-
-    assertThat(thrown.state()).isEqualTo(State.MISSING);
-    assertThat(its.asked("get-access-token")).isEqualTo(1 + 1);
-    assertThat(catchThrowableOfType(CredentialsException.class, () -> call(client)).state())
-        .isEqualTo(State.MISSING);
-    assertThat(its.asked("reconnect")).isZero();
-  }
-
-  @Test
-  @DisplayName("INSTALL again after UNINSTALL: the new grant wins")
-  void installedAgain() {
-    oauth.uninstalled(null, its.highLevel.location());
-    its.app.uninstalls();
-    assertThat(catchThrowableOfType(CredentialsException.class, () -> call(client)).state())
-        .isEqualTo(State.MISSING);
-
-    oauth.install(its.app.installs(), BACK);
-    call(client);
-    its.expire();
     call(client);
 
     assertThat(its.told).containsExactly("refreshed");

@@ -2,11 +2,9 @@ package dev.tertulia.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tertulia.core.BadRequestException;
 import dev.tertulia.core.CallInterruptedException;
-import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.ManualTimekeeper;
@@ -14,69 +12,21 @@ import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
-import dev.tertulia.core.TransportException;
-import dev.tertulia.core.auth.CredentialsProvider;
-import dev.tertulia.testing.Sandbox;
-import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sending under a key of one's own. */
-class SendOnceTest {
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-
-  private final ManualTimekeeper time = ManualTimekeeper.jumping(NOON);
-  private final Sandbox sandbox = Sandbox.builder().timekeeper(time).start();
-  private final HighLevelSandbox highLevel = sandbox.highLevel();
-  private final Journal journal = Journal.inMemory();
-  private final ConversationsClient client = client(journal);
-  private final String ana = highLevel.contact("Ana").phone("+34600000001").add();
-  private final Sms sms = Sms.to(ana, "See you at 8.");
-
-  private ConversationsClient client(Journal kept) {
-    return builder(kept).build();
-  }
-
-  private ConversationsClientBuilder builder(Journal kept) {
-    return ConversationsClient.builder()
-        .credentials(CredentialsProvider.token(highLevel.token()))
-        .location(highLevel.location())
-        .baseUrl(highLevel.url())
-        .timekeeper(time)
-        .journal(kept);
-  }
-
+class SendOnceTest extends SendingOnce {
   /** Where the journal keeps the key of the tests. */
   private String place() {
     return "send-a-new-message/" + highLevel.location() + "/reminder-1";
-  }
-
-  @AfterEach
-  void close() {
-    client.close();
-    sandbox.close();
-  }
-
-  private SdkException failed() {
-    return catchThrowableOfType(
-        SdkException.class, () -> client.messages().sendOnce("reminder-1", sms));
-  }
-
-  private int requests() {
-    return sandbox.received("send-a-new-message").size();
-  }
-
-  private String stored() {
-    return highLevel.messagesWith(ana).get(0).at("id").asText();
   }
 
   @Test
@@ -169,105 +119,6 @@ class SendOnceTest {
 
     client.messages().sendOnce("reminder-1", sms);
 
-    assertThat(requests()).isEqualTo(1);
-  }
-
-  @Test
-  void whatArrivedAlthoughItsAnswerWasLostIsFoundNotSent() {
-    sandbox.next("send-a-new-message").dropsAfterRequest();
-    assertThat(failed().outcome()).isEqualTo(Outcome.UNKNOWN);
-
-    SentMessage found = client.messages().sendOnce("reminder-1", sms);
-    int asked = sandbox.received().size();
-    SentMessage again = client.messages().sendOnce("reminder-1", sms);
-
-    assertThat(sandbox.received()).as("looked for once").hasSize(asked);
-    assertThat(found.messageId()).isEqualTo(stored());
-    assertThat(again.messageId()).isEqualTo(stored());
-    assertThat(requests()).isEqualTo(1);
-  }
-
-  @Test
-  void whatDidNotArriveIsSentOnceThatIsCertain() {
-    sandbox.next("send-a-new-message").dropsWithoutEffect();
-    assertThat(failed().outcome()).isEqualTo(Outcome.UNKNOWN);
-    Instant lostAt = time.now();
-
-    SdkException early = failed();
-    assertThat(early).isInstanceOf(NotAdmittedException.class).hasMessageContaining("too early");
-    assertThat(early.outcome()).isEqualTo(Outcome.UNKNOWN);
-    assertThat(((NotAdmittedException) early).retryableAt()).isEqualTo(lostAt.plusSeconds(30));
-    assertThat(requests()).isEqualTo(1);
-
-    time.advance(Duration.ofSeconds(30));
-    SentMessage sent = client.messages().sendOnce("reminder-1", sms);
-    assertThat(sent.messageId()).isEqualTo(stored());
-    assertThat(highLevel.messagesWith(ana)).hasSize(1);
-  }
-
-  @Test
-  void anIntentOfTheDeadCountsAsUnderWayForAsLongAsItPromised() {
-    var dying = new Dying(journal, new Fuse(3));
-    try (var doomed = client(dying)) {
-      assertThatThrownBy(() -> doomed.messages().sendOnce("reminder-1", sms))
-          .isInstanceOf(Dying.Killed.class);
-    }
-    dying.released();
-
-    time.advance(Duration.ofSeconds(59));
-    assertThat(((NotAdmittedException) failed()).retryableAt()).isEqualTo(NOON.plusSeconds(60));
-    time.advance(Duration.ofSeconds(1));
-    client.messages().sendOnce("reminder-1", sms);
-
-    assertThat(requests()).isEqualTo(1);
-  }
-
-  @Test
-  void whatCannotBeToldApartIsNeverSent() {
-    sandbox.next("send-a-new-message").dropsAfterRequest();
-    assertThat(failed().outcome()).isEqualTo(Outcome.UNKNOWN);
-    highLevel.sends(ana, "SMS", "See you at 8.");
-    time.advance(Duration.ofHours(1));
-
-    SdkException still = failed();
-
-    assertThat(still).isInstanceOf(TransportException.class).hasMessageContaining("several");
-    assertThat(still.outcome()).isEqualTo(Outcome.UNKNOWN);
-    assertThat(requests()).isEqualTo(1);
-  }
-
-  @Test
-  void whatWasAcceptedIsNeverSentAgainEvenIfItIsNowhereToBeFound() {
-    sandbox.next("send-a-new-message").says(200, "<html>", "text/html");
-    assertThat(failed().outcome()).isEqualTo(Outcome.ACCEPTED);
-    time.advance(Duration.ofHours(1));
-
-    SdkException still = failed();
-
-    assertThat(still).isInstanceOf(DecodingException.class);
-    assertThat(still.outcome()).isEqualTo(Outcome.ACCEPTED);
-    assertThat(requests()).isEqualTo(1);
-  }
-
-  @Test
-  void whatWasAcceptedIsFoundLater() {
-    sandbox.next("send-a-new-message").cutsTheAnswer();
-    assertThat(failed().outcome()).isEqualTo(Outcome.ACCEPTED);
-
-    assertThat(client.messages().sendOnce("reminder-1", sms).messageId()).isEqualTo(stored());
-    assertThat(requests()).isEqualTo(1);
-  }
-
-  @Test
-  void failingToLookIsNotTakenForNotSent() {
-    sandbox.next("send-a-new-message").dropsAfterRequest();
-    assertThat(failed().outcome()).isEqualTo(Outcome.UNKNOWN);
-    sandbox.next("search-conversation").says(403);
-
-    SdkException blind = failed();
-
-    assertThat(blind).isInstanceOf(TransportException.class).hasMessageContaining("looking failed");
-    assertThat(blind.outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(requests()).isEqualTo(1);
   }
 

@@ -103,9 +103,15 @@ class ShapeTest {
     assertThat(MODULE.stream().filter(JavaClass::isRecord))
         .filteredOn(
             each ->
-                Set.of("Conversation", "Message", "EmailMessage", "Contact", "SentMessage")
+                Set.of(
+                        "Conversation",
+                        "Message",
+                        "EmailMessage",
+                        "Contact",
+                        "SentMessage",
+                        "Location")
                     .contains(each.getSimpleName()))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             each ->
                 assertThat(each.getFields()).noneMatch(field -> field.getRawType().isPrimitive()));

@@ -50,6 +50,13 @@ final class Bucket {
     return quota;
   }
 
+  synchronized Limits.Level level() {
+    long now = time.ticks();
+    int left = closedUntil > now ? 0 : Math.max(0, ring.free(now));
+    var interval = Duration.ofNanos(ring.interval());
+    return new Limits.Level(ring.size(), interval, left, line.size(), day.limit(), day.left(now));
+  }
+
   /** It is about to be asked. */
   synchronized void touch() {
     lastAsked = time.ticks();
@@ -118,7 +125,7 @@ final class Bucket {
     List<Line.Waiter> served = new ArrayList<>();
     List<Use> uses = new ArrayList<>();
     List<Line.Waiter> late;
-    Limits.NotYet notYet;
+    long delay;
     Wake set;
     Wake replaced;
     synchronized (this) {
@@ -126,11 +133,13 @@ final class Bucket {
       long next = admit(now, served, uses);
       replaced = wake;
       late = line.late(Math.max(now, closedUntil));
-      notYet = notYet(Math.max(0, Math.min(next, line.nextLate()) - now));
+      delay = Math.min(next, line.nextLate()) - now;
       set = line.isEmpty() ? null : wakeAt(Math.min(next, line.nextLate()), now);
     }
-    for (Line.Waiter waiter : late) {
-      waiter.permit.completeExceptionally(notYet);
+    if (!late.isEmpty()) {
+      // Only now: a stack trace costs more than all the rest.
+      var notYet = notYet(delay);
+      late.forEach(waiter -> waiter.permit.completeExceptionally(notYet));
     }
     for (int i = 0; i < served.size(); i++) {
       if (!served.get(i).permit.complete(uses.get(i))) {

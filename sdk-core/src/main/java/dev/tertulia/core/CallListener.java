@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Called on the thread that makes the call, outside any lock; it must return quickly. What it
  * throws is logged and dropped. New events get methods that do nothing by default, and new facts
- * get components, so that adding one breaks nobody.
+ * get components, so that adding one breaks nobody. For Micrometer there is {@code
+ * core.metrics.CallMetrics}.
  */
 public interface CallListener {
 
   /** A request is about to leave. */
   default void attempting(Attempting event) {}
+
+  /** A request is over: it was answered, or it failed. For a download: its headers have arrived. */
+  default void attempted(Attempted event) {}
 
   /** A request did not succeed, and another one follows. */
   default void repeating(Repeating event) {}
@@ -27,8 +31,30 @@ public interface CallListener {
    * @param operation the operation's id
    * @param resource what the token opens; empty where an account has only one
    * @param attempt 1 for the first
+   * @param bucket what {@link Limits} count it under: the account as its credentials provider names
+   *     it, and what is counted together there; empty where nothing is counted
+   * @param waited how long it has waited for its turn
    */
-  record Attempting(String operation, String resource, int attempt) {}
+  record Attempting(
+      String operation, String resource, int attempt, String bucket, Duration waited) {}
+
+  /**
+   * A request is over.
+   *
+   * @param operation the operation's id
+   * @param resource what the token opened
+   * @param attempt 1 for the first
+   * @param took from its leaving to the end of its answer
+   * @param status the HTTP status; 0 if no answer arrived whole
+   * @param failure why it failed; null if it did not
+   */
+  record Attempted(
+      String operation,
+      String resource,
+      int attempt,
+      Duration took,
+      int status,
+      @Nullable SdkException failure) {}
 
   /**
    * Another request follows.

@@ -30,6 +30,15 @@ final class Day {
     begun = now;
   }
 
+  @Nullable Integer limit() {
+    return max;
+  }
+
+  @Nullable Integer left(long now) {
+    begin(now);
+    return max == null ? null : Integer.valueOf(Math.max(0, left));
+  }
+
   void went() {
     if (max != null) {
       left--;

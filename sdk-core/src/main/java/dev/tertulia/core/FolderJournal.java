@@ -44,6 +44,9 @@ final class FolderJournal implements Journal {
       try {
         var unused = guard.tryLock(0, 1, true);
         return new FolderJournal(folder, guard, OwnerOnly.open(folder.resolve("locks")));
+      } catch (IOException e) {
+        guard.close();
+        throw e;
       } catch (OverlappingFileLockException e) {
         guard.close();
         throw new InvalidRequestException(

@@ -95,6 +95,33 @@ public final class Limits {
     return known == null ? null : known.quota();
   }
 
+  /**
+   * How a bucket stands at this moment; null before it is first asked, and when it is forgotten.
+   */
+  public @Nullable Level level(String bucket) {
+    Bucket known = buckets.get(bucket);
+    return known == null ? null : known.level();
+  }
+
+  /**
+   * How a bucket stands, by our own count and what the service said.
+   *
+   * @param limit requests in one interval
+   * @param interval the interval's length
+   * @param left how many slots are free: used neither by us nor, as far as was seen, by others.
+   *     None while a refusal keeps the bucket closed. The pace may still let them go one by one
+   * @param waiting how many wait for their turn
+   * @param dayLimit requests in a day; null if the service told no such quota
+   * @param dayLeft how many are left of them
+   */
+  public record Level(
+      int limit,
+      Duration interval,
+      int left,
+      int waiting,
+      @Nullable Integer dayLimit,
+      @Nullable Integer dayLeft) {}
+
   /** It will not be our turn soon enough. */
   public static final class NotYet extends Exception {
     private static final long serialVersionUID = 1L;

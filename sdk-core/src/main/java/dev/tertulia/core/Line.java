@@ -62,6 +62,10 @@ final class Line {
     return size == 0;
   }
 
+  int size() {
+    return size;
+  }
+
   void add(Waiter waiter) {
     if (waiter.turn.again()) {
       refused(waiter.turn.lane()).add(waiter);

@@ -3,6 +3,7 @@ package dev.tertulia.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,11 @@ public final class ManualTimekeeper implements Timekeeper {
   /** How many things wait for time to pass. */
   public synchronized int waiting() {
     return due.size();
+  }
+
+  /** When the next of them falls due; empty if nothing waits. */
+  public synchronized Optional<Instant> nextDue() {
+    return Optional.ofNullable(due.peek()).map(Task::at);
   }
 
   private synchronized @Nullable Task takeDue(Instant target) {

@@ -37,6 +37,14 @@ public abstract sealed class SdkException extends RuntimeException
     return report.operation();
   }
 
+  /**
+   * What a second arrival of the operation would do: says whether {@link #outcome} is that of a
+   * reading or of a deed. Null where no operation was involved.
+   */
+  public @Nullable Safety safety() {
+    return report.safety();
+  }
+
   /** How many requests were tried. */
   public int attempts() {
     return report.attempts();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,24 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BucketTest {
-  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
-  private static final Duration LONG = Duration.ofHours(1);
-  private static final Duration W = Duration.ofSeconds(10);
-
-  /** When a slot is free again: two milliseconds are for clocks that do not count smaller. */
-  private static final Duration COOLED = W.plusMillis(2);
-
-  private final ManualTimekeeper time = ManualTimekeeper.startingAt(START);
-
-  private Bucket bucket(int requests) {
-    return new Bucket(time, new Rate(requests, W));
-  }
-
-  private static Quota quota(Integer max, Duration interval) {
-    return new Quota(max, null, interval, null, null, null, START);
-  }
-
+class BucketTest extends Bucketful {
   /** Any way of counting windows: none of W's length may hold more than N arrivals. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
@@ -149,21 +131,6 @@ class BucketTest {
   }
 
   @Test
-  void aSpentDayIsKnownBeforeAnyoneIsRefused() {
-    Bucket bucket = bucket(5);
-    var spent = new Quota(5, 4, W, 100, 0, Duration.ofMinutes(20), START);
-
-    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(spent);
-
-    assertThatThrownBy(
-            () -> bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMinutes(19))).get())
-        .hasCauseInstanceOf(Limits.NotYet.class);
-    var tomorrow = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
-    time.advance(Duration.ofMinutes(20));
-    assertThat(tomorrow).isCompleted();
-  }
-
-  @Test
   void whoeverIsOvertakenUntilItIsTooLateIsTurnedAwayThen() {
     Bucket bucket = bucket(1);
     bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(null);
@@ -173,58 +140,6 @@ class BucketTest {
     time.advance(COOLED.plusSeconds(2));
 
     assertThatThrownBy(batch::get).hasCauseInstanceOf(Limits.NotYet.class);
-  }
-
-  @Test
-  void aLowerQuotaHoldsAtOnceAndAHigherOneWhenItWasSaidTwice() {
-    Bucket bucket = bucket(4);
-    var permits = take(bucket, 4);
-
-    permits.get(0).completed(quota(2, null));
-    permits.get(1).completed(quota(2, null));
-    permits.get(2).completed(quota(9, null));
-    permits.get(3).completed(null);
-    time.advance(COOLED);
-    assertThat(free(bucket)).isEqualTo(2);
-
-    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(quota(9, null));
-    time.advance(COOLED);
-    assertThat(free(bucket)).isEqualTo(9);
-  }
-
-  @Test
-  void aLowerQuotaMakesPromisesThatHold() {
-    Bucket bucket = bucket(4);
-    for (Permit permit : take(bucket, 4)) {
-      permit.completed(quota(1, null));
-      time.advance(Duration.ofSeconds(1));
-    }
-
-    // Four are cooling and one slot is left: it is free when the last of the four is.
-    assertThatThrownBy(
-            () -> bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMillis(8999))).get())
-        .hasCauseInstanceOf(Limits.NotYet.class);
-    var turn = bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMillis(9002)));
-    time.advance(Duration.ofMillis(9002));
-    assertThat(turn).isCompleted();
-  }
-
-  @Test
-  void aLongerIntervalHoldsAtOnceAndAShorterOneWhenItWasSaidTwice() {
-    Bucket bucket = bucket(1);
-    bucket
-        .acquire(Turn.of(Lane.INTERACTIVE, LONG))
-        .join()
-        .completed(quota(null, W.multipliedBy(6)));
-    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).thenAccept(p -> p.completed(quota(null, W)));
-    time.advance(COOLED);
-
-    var third = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
-    third.thenAccept(p -> p.completed(quota(null, W)));
-    time.advance(Duration.ofSeconds(59));
-    assertThat(third).isNotDone();
-    time.advance(Duration.ofMillis(1002));
-    assertThat(third).isCompleted();
   }
 
   @Test
@@ -309,26 +224,5 @@ class BucketTest {
 
     assertThat(free(bucket)).isEqualTo(3);
     assertThat(time.waiting()).isZero();
-  }
-
-  private static List<Permit> take(Bucket bucket, int count) {
-    List<Permit> permits = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      permits.add(bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ZERO)).join());
-    }
-    return permits;
-  }
-
-  /** How many could go right now; all of them are given back. */
-  private static int free(Bucket bucket) {
-    List<Permit> permits = new ArrayList<>();
-    while (true) {
-      var turn = bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ZERO));
-      if (!turn.isDone() || turn.isCompletedExceptionally()) {
-        permits.forEach(Permit::unused);
-        return permits.size();
-      }
-      permits.add(turn.join());
-    }
   }
 }

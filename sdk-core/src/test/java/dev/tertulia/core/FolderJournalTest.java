@@ -52,6 +52,18 @@ class FolderJournalTest {
   }
 
   @Test
+  void aFolderThatCouldNotBeOpenedIsNotOpenAlready() throws IOException {
+    Path locks = temporary.resolve("a").resolve("journal").resolve("locks");
+    Files.createDirectories(locks);
+    assertThatThrownBy(this::open).isInstanceOf(UncheckedIOException.class);
+    Files.delete(locks);
+
+    write(INTENT);
+
+    assertThat(read()).containsExactly(INTENT);
+  }
+
+  @Test
   void remembersAfterARestart() {
     write(INTENT, DONE);
 

@@ -43,6 +43,29 @@ class LimitsTest {
   }
 
   @Test
+  void howABucketStandsIsWhatWeCountAndWhatTheServiceSaid() {
+    var time = ManualTimekeeper.startingAt(START);
+    var limits = Limits.create(time);
+    var rate = new Rate(4, Duration.ofSeconds(10));
+    var said = new Quota(4, 3, null, 200, 50, Duration.ofHours(1), START);
+
+    assertThat(limits.level("a")).isNull();
+    Permit first = limits.acquire("a", rate, Lane.INTERACTIVE, Duration.ZERO).join();
+    assertThat(limits.level("a"))
+        .isEqualTo(new Limits.Level(4, Duration.ofSeconds(10), 3, 0, null, null));
+
+    first.completed(said);
+    limits.acquire("a", rate, Lane.INTERACTIVE, Duration.ZERO).join();
+    limits.acquire("a", rate, Lane.INTERACTIVE, Duration.ZERO).join().refused(null, null);
+    limits.acquire("a", rate, Lane.INTERACTIVE, Duration.ofMinutes(1));
+    assertThat(limits.level("a"))
+        .isEqualTo(new Limits.Level(4, Duration.ofSeconds(10), 0, 1, 200, 48));
+
+    time.advance(Duration.ofSeconds(11));
+    assertThat(limits.level("a").left()).as("two are under way").isEqualTo(2);
+  }
+
+  @Test
   void underContentionAndCancellingNoSlotIsLostAndNoneIsGivenTwice() throws Exception {
     var limits = Limits.create();
     var rate = new Rate(4, Duration.ofNanos(1));

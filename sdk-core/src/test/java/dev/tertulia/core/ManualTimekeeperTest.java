@@ -34,6 +34,20 @@ class ManualTimekeeperTest {
   }
 
   @Test
+  void itTellsWhenTheNextTaskFallsDue() {
+    var time = ManualTimekeeper.startingAt(START);
+    assertThat(time.nextDue()).isEmpty();
+    time.schedule(Duration.ofSeconds(3), note(time, "c"));
+    time.schedule(Duration.ofSeconds(1), note(time, "a")).cancel();
+    time.schedule(Duration.ofSeconds(2), note(time, "b"));
+
+    assertThat(time.nextDue()).contains(START.plusSeconds(2));
+    time.advance(Duration.ofSeconds(2));
+
+    assertThat(time.nextDue()).contains(START.plusSeconds(3));
+  }
+
+  @Test
   void whatATaskSchedulesFallsDueInTheSameAdvance() {
     var time = ManualTimekeeper.startingAt(START);
     time.schedule(

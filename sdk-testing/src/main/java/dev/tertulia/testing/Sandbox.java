@@ -3,8 +3,10 @@ package dev.tertulia.testing;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.testing.acumbamail.AcumbamailSandbox;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
+import dev.tertulia.testing.http.Chance;
 import dev.tertulia.testing.http.FaultOrder;
 import dev.tertulia.testing.http.LoopbackServer;
+import dev.tertulia.testing.http.Mishaps;
 import dev.tertulia.testing.http.ReceivedRequest;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +79,17 @@ public final class Sandbox implements AutoCloseable {
    */
   public FaultOrder next(String operation) {
     return server.next(known(operation));
+  }
+
+  /**
+   * From now on this goes wrong by chance, in both services; orders go before. {@link Mishaps#none}
+   * ends it.
+   */
+  public void suffers(Mishaps mishaps) {
+    var chance = new Chance(mishaps);
+    server.suffers(chance);
+    highLevel.webhooks().suffer(chance);
+    acumbamail.webhooksSuffer(chance);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.tertulia.testing;
 import dev.tertulia.testing.acumbamail.AcumbamailSandbox;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import dev.tertulia.testing.http.FaultOrder;
+import dev.tertulia.testing.http.Mishaps;
 import dev.tertulia.testing.http.ReceivedRequest;
 import java.util.List;
 import java.util.function.Supplier;
@@ -76,6 +77,11 @@ public final class SandboxExtension
   /** As {@link Sandbox#next(String)}. */
   public FaultOrder next(String operation) {
     return sandbox().next(operation);
+  }
+
+  /** As {@link Sandbox#suffers(Mishaps)}. */
+  public void suffers(Mishaps mishaps) {
+    sandbox().suffers(mishaps);
   }
 
   /** As {@link Sandbox#received(String)}. */

@@ -81,6 +81,48 @@ class MediaTest {
   }
 
   @Test
+  void aTranscriptionTakesTheTimeItIsToldTo() throws Exception {
+    String call =
+        highLevel
+            .call(ana)
+            .sentence(0, 1200, "Hello", 0.9)
+            .transcribedAfter(Duration.ofMinutes(3))
+            .add();
+    String path = "/conversations/locations/" + here + "/messages/" + call + "/transcription";
+
+    time.advance(Duration.ofMinutes(3).minusMillis(1));
+    assertThat(caller.get(path).status()).isEqualTo(404);
+    assertThat(caller.get(path + "/download").status()).isEqualTo(404);
+    time.advance(Duration.ofMillis(1));
+    assertThat(caller.get(path).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aVoiceMailIsAMessageOfItsOwnTypeWithSoundAndWords() throws Exception {
+    String mail =
+        highLevel
+            .call(ana)
+            .status("voicemail")
+            .recording(sound)
+            .sentence(0, 900, "Call me", 0.9)
+            .add();
+
+    JsonValue message = caller.get("/conversations/messages/" + mail).at("message");
+    assertThat(message.at("type").asLong()).isEqualTo(10);
+    assertThat(message.at("messageType").asText()).isEqualTo("TYPE_VOICEMAIL");
+    assertThat(message.at("status").asText()).isEqualTo("voicemail");
+    assertThat(message.at("attachments").asList()).isEmpty();
+    String heard = "/conversations/messages/" + mail + "/locations/" + here + "/recording";
+    assertThat(caller.get(heard).bytes()).isEqualTo(sound);
+    String said = "/conversations/locations/" + here + "/messages/" + mail + "/transcription";
+    assertThat(caller.get(said + "/download").text()).isEqualTo("Call me");
+    String export = "/conversations/messages/export?locationId=" + here;
+    assertThat(caller.get(export).at("total").asLong()).isEqualTo(1);
+    assertThat(caller.get(export + "&channel=Call").at("total").asLong()).isEqualTo(1);
+    assertThat(caller.get(export + "&channel=Email").at("total").asLong()).isZero();
+  }
+
+  @Test
   void aCallWithoutRecordingHasNone() throws Exception {
     String call = highLevel.call(ana).status("voicemail").outbound().add();
 
@@ -89,7 +131,9 @@ class MediaTest {
                 .get("/conversations/messages/" + call + "/locations/" + here + "/recording")
                 .status())
         .isEqualTo(404);
-    assertThat(highLevel.message(call).at("status").asText()).isEqualTo("voicemail");
+    assertThat(highLevel.message(call).at("status").asText()).isEqualTo("completed");
+    assertThat(highLevel.message(call).at("meta").at("call").at("status").asText())
+        .isEqualTo("voicemail");
   }
 
   @Test

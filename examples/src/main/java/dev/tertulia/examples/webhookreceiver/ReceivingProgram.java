@@ -8,12 +8,10 @@ import dev.tertulia.core.webhook.InboxEntry.State;
 import dev.tertulia.core.webhook.VerificationKey;
 import dev.tertulia.core.webhook.WebhookHttpHandler;
 import dev.tertulia.core.webhook.WebhookInbox;
-import java.io.File;
+import dev.tertulia.examples.OwnProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /** The receiving program as one would run it: it can be killed at any moment. */
 final class ReceivingProgram {
@@ -41,26 +37,8 @@ final class ReceivingProgram {
   }
 
   static Process start(int port, String publicKey, Path folder) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath(),
-            ReceivingProgram.class.getName(),
-            String.valueOf(port),
-            publicKey,
-            folder.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
+    return OwnProcess.of(ReceivingProgram.class, String.valueOf(port), publicKey, folder.toString())
         .start();
-  }
-
-  /** Maven runs examples within itself, with a class loader of its own. */
-  private static String classPath() {
-    return ReceivingProgram.class.getClassLoader() instanceof URLClassLoader loader
-        ? Arrays.stream(loader.getURLs())
-            .map(url -> Path.of(URI.create(url.toString())).toString())
-            .collect(Collectors.joining(File.pathSeparator))
-        : System.getProperty("java.class.path");
   }
 
   public static void main(String[] arguments) throws IOException {

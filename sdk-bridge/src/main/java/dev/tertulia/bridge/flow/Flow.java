@@ -113,11 +113,13 @@ public final class Flow<E, S> {
    * whether it happened, because its answer was lost or the program died, it is not begun again:
    * the event is parked for a person to decide, see {@link FlowRunner#inDoubt}.
    *
-   * <p>Make the action the one call that must not happen twice. What an {@link
-   * dev.tertulia.core.SdkException} says of its call's outcome is taken for the whole step: if a
-   * second call is refused, the first is made again with it, and if something read beforehand
-   * cannot be understood, the step counts as done. What is read belongs into {@link #reading}, what
-   * follows into a step of its own.
+   * <p>Make the action the one call that must not happen twice. If that call, one that is declared
+   * {@link dev.tertulia.core.Safety#ONCE}, says in its {@link dev.tertulia.core.SdkException} that
+   * it was not sent or was refused, the step is begun again later; if it says that it was accepted,
+   * the step is done. Whatever else the action fails with (a reading, input that is refused, any
+   * other exception) says nothing of that call, and leaves the step in doubt: so what is read
+   * belongs into {@link #reading}, what follows into a step of its own. Two such calls in one step
+   * cannot be told apart: if the second is refused, the first is made again with it.
    *
    * @param name names the step within the flow
    */

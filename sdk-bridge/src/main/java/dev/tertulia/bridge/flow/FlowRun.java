@@ -5,8 +5,10 @@ import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
+import dev.tertulia.core.Safety;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.webhook.Delivery;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -95,7 +97,8 @@ final class FlowRun {
   private Journal.Claim claim(Part part) throws StepFailedException {
     try {
       return runner.claim(flow, part, delivery.idempotencyKey());
-    } catch (NotAdmittedException e) {
+    } catch (NotAdmittedException | UncheckedIOException e) {
+      // A journal that cannot be read stops this flow alone.
       throw StepFailedException.of(flow.name(), part.words(), e);
     }
   }
@@ -171,7 +174,7 @@ final class FlowRun {
     try {
       part.action().run(subject, step);
     } catch (Exception e) {
-      Outcome outcome = e instanceof SdkException known ? known.outcome() : Outcome.UNKNOWN;
+      Outcome outcome = outcome(part, e);
       if (outcome == Outcome.NOT_SENT || outcome == Outcome.REFUSED) {
         claim.write(again.kept(intent.refused(runner.now())));
       } else if (outcome == Outcome.ACCEPTED && part.once()) {
@@ -191,6 +194,13 @@ final class FlowRun {
     tell(part.words(), Result.DONE, step.note(), null);
   }
 
+  /** What another call within a step came to, a reading's above all, says nothing of its own. */
+  private static Outcome outcome(Part.Do part, Exception e) {
+    boolean telling =
+        e instanceof SdkException known && (!part.once() || known.safety() == Safety.ONCE);
+    return telling ? ((SdkException) e).outcome() : Outcome.UNKNOWN;
+  }
+
   private void remember(Part part, @Nullable String note) {
     if (note != null && !note.isEmpty()) {
       notes.put(part.words(), note);
@@ -199,7 +209,8 @@ final class FlowRun {
 
   private StepFailedException doubt(Part part, @Nullable Exception why) {
     tell(part.words(), Result.IN_DOUBT, null, why);
-    var doubt = StepFailedException.inDoubt(flow.name(), part.words());
+    String last = why == null ? "" : "; it ended with: " + why.getMessage();
+    var doubt = StepFailedException.inDoubt(flow.name(), part.words(), last);
     if (why != null) {
       doubt.addSuppressed(why);
     }

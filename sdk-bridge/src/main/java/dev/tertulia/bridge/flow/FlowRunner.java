@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,8 +139,9 @@ public final class FlowRunner implements WebhookHandler<Object> {
   }
 
   /**
-   * The steps that wait for a person: of each, nobody knows whether it happened. Look, {@link
-   * #decide}, and let the event be handled again:
+   * The steps that wait for a person: of each, nobody knows whether it happened. One that is being
+   * worked on at this moment is left out. Look, {@link #decide}, and let the event be handled
+   * again:
    *
    * <pre>{@code
    * for (InDoubt doubt : runner.inDoubt(inbox)) {
@@ -156,21 +158,22 @@ public final class FlowRunner implements WebhookHandler<Object> {
       for (Flow<?, ?> flow : flows) {
         for (Part part : flow.parts()) {
           if (part instanceof Part.Do) {
-            try (Journal.Claim claim = claim(flow, part, parked.key())) {
-              claim
-                  .entry()
-                  .filter(each -> !each.settled())
-                  .ifPresent(
-                      each ->
-                          doubts.add(
-                              new InDoubt(
-                                  flow.name(), part.words(), parked.key(), each.begunAt())));
-            }
+            doubt(flow, part, parked.key()).ifPresent(doubts::add);
           }
         }
       }
     }
     return List.copyOf(doubts);
+  }
+
+  /** A step somebody is at right now does not wait for a person. */
+  private Optional<InDoubt> doubt(Flow<?, ?> flow, Part part, String event) {
+    try (Journal.Claim claim = journal.claim(place(key(flow, part, event))).orElse(null)) {
+      return Optional.ofNullable(claim)
+          .flatMap(Journal.Claim::entry)
+          .filter(each -> !each.settled())
+          .map(each -> new InDoubt(flow.name(), part.words(), event, each.begunAt()));
+    }
   }
 
   /**
@@ -205,11 +208,15 @@ public final class FlowRunner implements WebhookHandler<Object> {
 
   private Journal.Claim claim(String key) {
     return journal
-        .claim("flow/" + key)
+        .claim(place(key))
         .orElseThrow(
             () ->
                 new NotAdmittedException(
                     CallReport.unsent(""), "somebody else is at this step", now().plusSeconds(1)));
+  }
+
+  private static String place(String key) {
+    return "flow/" + key;
   }
 
   String key(Flow<?, ?> flow, Part part, String event) {

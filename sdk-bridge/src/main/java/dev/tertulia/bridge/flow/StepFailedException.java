@@ -29,9 +29,9 @@ final class StepFailedException extends Exception {
     return new StepFailedException(place(flow, part) + reason, same, cause);
   }
 
-  static StepFailedException inDoubt(String flow, String part) {
+  static StepFailedException inDoubt(String flow, String part, String why) {
     return new StepFailedException(
-        place(flow, part) + "in doubt: it was begun, and nobody knows whether it happened");
+        place(flow, part) + "in doubt: it was begun, and nobody knows whether it happened" + why);
   }
 
   private static String place(String flow, String part) {

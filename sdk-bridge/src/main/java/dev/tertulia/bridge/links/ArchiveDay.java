@@ -68,10 +68,25 @@ record ArchiveDay(Path folder) {
       return before;
     }
     make(folder);
+    forgetParts(id);
     try (Download sound = fetched.get()) {
       return sound == null
           ? null
           : String.valueOf(sound.saveTo(file(id, sound.name())).getFileName());
+    }
+  }
+
+  /** A program that was killed while it fetched a recording has left what it had of it. */
+  private void forgetParts(String id) {
+    for (Path file : files(folder)) {
+      String name = String.valueOf(file.getFileName());
+      if (name.startsWith("." + id + ".") && name.endsWith(".part")) {
+        try {
+          Files.delete(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot remove a part of a recording", e);
+        }
+      }
     }
   }
 

@@ -71,7 +71,7 @@ public final class ContactsToList {
   }
 
   private Sync<Conversation, Acquaintance> sync(Enrolment<? super Acquaintance> enrolment) {
-    return Sync.named("contacts-to-list-" + target.list().value())
+    return Sync.named("contacts of " + client.location() + " to list " + target.list().value())
         .reading(client.conversations().search(query))
         .mapping(this::acquaintance)
         .writing(

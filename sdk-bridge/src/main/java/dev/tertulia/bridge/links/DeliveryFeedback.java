@@ -6,14 +6,12 @@ import dev.tertulia.bridge.flow.Step;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.core.Journal;
-import dev.tertulia.core.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Mail that did not arrive is written down in a note about the contact, once for each bounce.
- * Immutable.
+ * Tells colleagues of mail that did not arrive, once for each bounce. Immutable.
  *
  * <pre>{@code
  * var runner = FlowRunner.of(journal).run(DeliveryFeedback.to(highLevel).flow());
@@ -24,39 +22,48 @@ public final class DeliveryFeedback {
   private static final int MARK = 12;
 
   private final ConversationsClient client;
+  private final boolean asNote;
 
-  private DeliveryFeedback(ConversationsClient client) {
+  private DeliveryFeedback(ConversationsClient client, boolean asNote) {
     this.client = client;
-  }
-
-  /** Notes in that location. */
-  public static DeliveryFeedback to(ConversationsClient client) {
-    return new DeliveryFeedback(client);
+    this.asNote = asNote;
   }
 
   /**
-   * The flow, for bounces of campaigns and of transactional e-mail. Writing a note is never
-   * repeated; if its answer is lost, it is looked for by the mark it ends in, and written again
-   * only if it is not there.
+   * Comments in that location's conversations; the client needs a journal. A contact nobody has
+   * talked to gets a conversation by that.
    */
-  public Flow<MailEvent.Bounced, ?> flow() {
-    return Flow.named("delivery-feedback")
-        .on(MailEvent.Bounced.class)
-        .when("it names an address", event -> event.email() != null)
-        .reading(
-            "the contact", event -> client.contacts().findByEmail(String.valueOf(event.email())))
-        .when("there is one", Optional::isPresent)
-        .once(
-            "note",
-            (contact, step) -> client.contacts().notes(id(contact)).add(words(step)),
-            (contact, step, begunAt) -> resolve(id(contact), step));
+  public static DeliveryFeedback to(ConversationsClient client) {
+    return new DeliveryFeedback(client, false);
   }
 
-  private Outcome resolve(String contact, Step<MailEvent.Bounced> step) {
-    return client.contacts().notes(contact).all().stream()
-            .anyMatch(each -> each.body() != null && each.body().contains(mark(step)))
-        ? Outcome.ACCEPTED
-        : Outcome.NOT_SENT;
+  /**
+   * The same, writing notes on contacts. Writing one is never repeated; if its answer is lost, it
+   * is looked for by the mark it ends in, and written again only if it is not there a minute later.
+   */
+  public DeliveryFeedback asNotes() {
+    return new DeliveryFeedback(client, true);
+  }
+
+  /** The flow, for bounces of campaigns and of transactional e-mail. */
+  public Flow<MailEvent.Bounced, ?> flow() {
+    var flow =
+        Flow.named("delivery-feedback")
+            .on(MailEvent.Bounced.class)
+            .when("it names an address", event -> event.email() != null)
+            .reading(
+                "the contact",
+                event -> client.contacts().findByEmail(String.valueOf(event.email())))
+            .when("there is one", Optional::isPresent);
+    var colleagues = new Colleagues(client);
+    return asNote
+        ? flow.once(
+            "write a note",
+            (contact, step) -> colleagues.note(id(contact), words(step) + mark(step)),
+            (contact, step, begunAt) -> colleagues.noted(id(contact), mark(step), step, begunAt))
+        : flow.step(
+            "write a comment",
+            (contact, step) -> colleagues.comment(id(contact), words(step), step));
   }
 
   private static String words(Step<MailEvent.Bounced> step) {
@@ -69,8 +76,7 @@ public final class DeliveryFeedback {
         + ": "
         + (bounce.hard()
             ? "the address does not exist, and gets no more mail."
-            : "not this time; the next may arrive.")
-        + mark(step);
+            : "not this time; the next may arrive.");
   }
 
   private static String mark(Step<?> step) {

@@ -1,8 +1,11 @@
 package dev.tertulia.bridge.links;
 
+import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Message;
+import dev.tertulia.conversations.MessageStatus;
 import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.MessageEvent;
+import dev.tertulia.conversations.webhook.WebhookEvent;
 import dev.tertulia.core.WebhookException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
   private Facts() {}
 
+  /** Whether it happened in the client's location: an app is told of all that have it. */
+  static boolean isHere(WebhookEvent event, ConversationsClient client) {
+    return event.locationId() == null || client.location().equals(event.locationId());
+  }
+
   static boolean isCall(Message message) {
     MessageType kind = message.kind();
     return kind != null && kind.isCall();
+  }
+
+  static boolean failed(Message message) {
+    MessageStatus status = message.status();
+    return MessageStatus.FAILED.equals(status) || MessageStatus.UNDELIVERED.equals(status);
   }
 
   static String contact(MessageEvent event) {

@@ -5,7 +5,6 @@ import dev.tertulia.bridge.flow.Step;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Direction;
 import dev.tertulia.conversations.Message;
-import dev.tertulia.conversations.MessageStatus;
 import dev.tertulia.conversations.OutgoingMessage;
 import dev.tertulia.conversations.ScheduledMessage;
 import dev.tertulia.conversations.webhook.InboundMessage;
@@ -57,12 +56,14 @@ public record FollowUps<E extends MessageEvent>(
     return List.of(
         Flow.named(name + ", cancel")
             .on(InboundMessage.class)
+            .when("it is of this location", event -> Facts.isHere(event, client))
             .step(
                 "cancel what waits",
                 (answer, step) -> cancel(answer, Facts.happenedAt(answer), step)),
         Flow.named(name)
             .on(trigger)
-            .when("it went well", event -> !failed(event))
+            .when("it is of this location", event -> Facts.isHere(event, client))
+            .when("it went well", event -> !Facts.failed(event.message()))
             .when("it is to be followed up", concerns)
             .step("schedule", this::schedule)
             .step("unless it was answered meanwhile", this::cancelIfAnswered));
@@ -76,8 +77,9 @@ public record FollowUps<E extends MessageEvent>(
       Function<OutboundMessage, OutgoingMessage> other) {
     return Flow.named(name + ", fall back")
         .on(OutboundMessage.class)
-        .when("it failed", FollowUps::failed)
+        .when("it failed", event -> Facts.failed(event.message()))
         .when("it is the follow-up", this::ours)
+        .when("the contact may be disturbed", event -> !isUnwanted(event, other.apply(event)))
         .step(
             "send by another way",
             (event, step) -> {
@@ -98,14 +100,18 @@ public record FollowUps<E extends MessageEvent>(
         step.note("not needed: the contact has one");
       } else if (!at.isAfter(step.now())) {
         step.note("too late");
-      } else if (client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel())) {
+      } else if (isUnwanted(event, message)) {
         step.note("not wanted: do not disturb");
       } else {
         var sent = ScheduledMessage.of(client.messages().sendOnce(step.key(), message));
-        pending.scheduled(sent, asked, step.now());
+        pending.scheduled(sent, asked, at);
         step.note(sent.asText());
       }
     }
+  }
+
+  private boolean isUnwanted(MessageEvent event, OutgoingMessage message) {
+    return client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel());
   }
 
   /** An event that comes late, or again after a person looked, may be answered already. */
@@ -118,6 +124,7 @@ public record FollowUps<E extends MessageEvent>(
     client.messages().in(conversation).stream()
         .limit(100)
         .filter(each -> Direction.INBOUND.equals(each.direction()))
+        .filter(each -> each.id() == null || !each.id().equals(event.messageId()))
         .map(Message::dateAdded)
         .filter(answered -> answered != null && answered.isAfter(asked))
         .findFirst()
@@ -138,10 +145,5 @@ public record FollowUps<E extends MessageEvent>(
 
   private Pending pending(MessageEvent event) {
     return Pending.of(journal, name + "/" + client.location() + "/" + Facts.contact(event));
-  }
-
-  private static boolean failed(MessageEvent event) {
-    MessageStatus status = event.message().status();
-    return MessageStatus.FAILED.equals(status) || MessageStatus.UNDELIVERED.equals(status);
   }
 }

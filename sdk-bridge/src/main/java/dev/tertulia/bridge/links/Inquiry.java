@@ -2,18 +2,16 @@ package dev.tertulia.bridge.links;
 
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.conversations.Conversation;
+import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.WebhookEvent;
 import dev.tertulia.core.WebhookException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,23 @@ import org.jspecify.annotations.Nullable;
  * @param event the message that came, or the conversation that began
  * @param conversation all there was with the contact
  * @param contact who it is
- * @param zone the location's time zone
+ * @param zone the location's time zone; asked for only by who asks for the time
  */
-public record Inquiry(WebhookEvent event, Conversation conversation, Contact contact, ZoneId zone) {
+public record Inquiry(
+    WebhookEvent event, Conversation conversation, Contact contact, Supplier<ZoneId> zone) {
+
+  static Inquiry read(WebhookEvent event, ConversationsClient client, Supplier<ZoneId> zone) {
+    String contact = event.contactId();
+    if (contact == null) {
+      throw new WebhookException("the event names no contact", null);
+    }
+    Conversation conversation =
+        client
+            .conversations()
+            .ofContact(contact)
+            .orElseThrow(() -> new IllegalStateException("the conversation is not listed yet"));
+    return new Inquiry(event, conversation, client.contacts().get(contact), zone);
+  }
 
   /**
    * The contact's id.
@@ -41,15 +53,7 @@ public record Inquiry(WebhookEvent event, Conversation conversation, Contact con
 
   /** What the message says, an e-mail without its HTML; empty for a call. */
   public String text() {
-    if (!(event instanceof InboundMessage inbound)) {
-      return "";
-    }
-    String plain = inbound.plainText();
-    String body = inbound.body() == null ? "" : inbound.body();
-    if (plain != null) {
-      return plain;
-    }
-    return over(MessageType.EMAIL) ? body.replaceAll("<[^>]*>", " ") : body;
+    return event instanceof InboundMessage inbound ? Words.of(inbound) : "";
   }
 
   /** Whether it came that way, such as {@link MessageType#SMS}. */
@@ -59,16 +63,7 @@ public record Inquiry(WebhookEvent event, Conversation conversation, Contact con
 
   /** Whether one of these words or phrases is in it: whole words, whatever case and accents. */
   public boolean says(String... words) {
-    String text = plain(text());
-    return List.of(words).stream()
-        .map(word -> "(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(word)) + "(?![\\p{L}\\p{N}])")
-        .anyMatch(word -> Pattern.compile(word).matcher(text).find());
-  }
-
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
+    return Words.areIn(text(), Stream.of(words));
   }
 
   /** Whether the contact has that tag. */
@@ -83,12 +78,12 @@ public record Inquiry(WebhookEvent event, Conversation conversation, Contact con
 
   /** When it happened, by the location's clock. */
   public ZonedDateTime timeHere() {
-    return happenedAt().atZone(zone);
+    return happenedAt().atZone(zone.get());
   }
 
   /** When it happened, by the contact's clock; by the location's if nobody knows the contact's. */
   public ZonedDateTime timeThere() {
-    return happenedAt().atZone(contact.zone().orElse(zone));
+    return happenedAt().atZone(contact.zone().orElseGet(zone));
   }
 
   private Instant happenedAt() {

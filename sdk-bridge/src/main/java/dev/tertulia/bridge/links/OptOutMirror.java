@@ -2,18 +2,17 @@ package dev.tertulia.bridge.links;
 
 import dev.tertulia.acumbamail.AcumbamailClient;
 import dev.tertulia.acumbamail.ListId;
-import dev.tertulia.acumbamail.Subscriber;
-import dev.tertulia.acumbamail.SubscriberStatus;
 import dev.tertulia.acumbamail.webhook.MailEvent;
 import dev.tertulia.bridge.flow.Flow;
+import dev.tertulia.bridge.flow.Step;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.webhook.ContactEvent;
 import dev.tertulia.core.InvalidRequestException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who wants no mail from the lists is not disturbed by e-mail in conversations either, and the
@@ -28,12 +27,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An event only says where to look: what is done follows from how things are now, and is done
  * only if it changes something. So what one side does makes the other do nothing more, repeated and
- * late events do no harm, and somebody who has come back is not silenced by old news.
+ * late events do no harm, and somebody who has come back is not silenced by old news. Whether a
+ * list shows at once what it tells is undocumented: for five minutes after the news it is asked
+ * again.
  *
  * <p>Only silence is mirrored. Nobody is subscribed, and no do-not-disturb is lifted: whoever comes
  * back says so on either side.
  */
 public final class OptOutMirror {
+  /** So long a list may take to show what it has told. */
+  private static final Duration SETTLING = Duration.ofMinutes(5);
+
   private final ConversationsClient conversations;
   private final AcumbamailClient mail;
   private final List<ListId> lists;
@@ -66,22 +70,17 @@ public final class OptOutMirror {
     return Flow.named("opt-out-to-contacts")
         .on(MailEvent.class)
         .when("somebody wants no more mail of the lists", this::isOptOut)
-        .when("they have not come back", event -> !isBack(event))
         .reading("the contact", event -> conversations.contacts().findByEmail(address(event)))
         .when("there is one", Optional::isPresent)
-        .step(
-            "do not disturb",
-            (contact, step) ->
-                conversations
-                    .contacts()
-                    .doNotDisturb(id(contact), reason(step.event()), Channel.EMAIL));
+        .step("do not disturb", this::silence);
   }
 
   /** Who is not to be disturbed by e-mail here, or at all, is unsubscribed there. */
   public Flow<ContactEvent, ?> toLists() {
     return Flow.named("opt-out-to-lists")
         .on(ContactEvent.class)
-        .when("a contact wants no e-mail", event -> isKept(event) && isQuiet(event.contact()))
+        .when("it is of this location", event -> Facts.isHere(event, conversations))
+        .when("a contact wants no e-mail", OptOutMirror::isSilence)
         .reading(
             "the contact as it is now",
             event -> conversations.contacts().get(String.valueOf(event.contactId())))
@@ -99,28 +98,35 @@ public final class OptOutMirror {
                     || event instanceof MailEvent.Complained));
   }
 
-  private boolean isBack(MailEvent event) {
-    ListId list = event.listId();
-    return list != null && getsMail(list, address(event));
+  private void silence(Optional<Contact> contact, Step<MailEvent> step) {
+    if (!isBack(step.event())) {
+      String id = String.valueOf(contact.orElseThrow().id());
+      conversations.contacts().doNotDisturb(id, reason(step.event()), Channel.EMAIL);
+    } else if (step.now().isBefore(step.delivery().receivedAt().plus(SETTLING))) {
+      throw new IllegalStateException("too early to tell whether they have come back");
+    } else {
+      step.note("not silenced: they have come back");
+    }
   }
 
-  private boolean getsMail(ListId list, String email) {
-    SubscriberStatus status =
-        mail.subscribers(list).find(email).map(Subscriber::status).orElse(null);
-    return status != null
-        && (status.is(SubscriberStatus.ACTIVE) || status.is(SubscriberStatus.UNVERIFIED));
+  private boolean isBack(MailEvent event) {
+    ListId list = event.listId();
+    return list != null && Enrolment.reader(mail.subscribers(list), address(event)).isPresent();
   }
 
   private void unsubscribe(String email) {
     for (ListId list : lists) {
-      if (getsMail(list, email)) {
-        mail.subscribers(list).unsubscribe(email);
-      }
+      Enrolment.reader(mail.subscribers(list), email)
+          .map(each -> Enrolment.spelled(each, email))
+          .ifPresent(mail.subscribers(list)::unsubscribe);
     }
   }
 
-  private static boolean isKept(ContactEvent event) {
-    return event.contactId() != null && !(event instanceof ContactEvent.Deleted);
+  /** The address is asked of the contact itself: an event may leave it out. */
+  private static boolean isSilence(ContactEvent event) {
+    return event.contactId() != null
+        && !(event instanceof ContactEvent.Deleted)
+        && event.contact().doNotDisturb(Channel.EMAIL);
   }
 
   private static boolean isQuiet(Contact contact) {
@@ -128,20 +134,13 @@ public final class OptOutMirror {
   }
 
   private static String reason(MailEvent event) {
-    return event instanceof MailEvent.Complained
+    ListId list = event.listId();
+    return event instanceof MailEvent.Complained || list == null
         ? "Called an e-mail spam"
-        : "Unsubscribed from list " + number(event.listId());
-  }
-
-  private static String number(@Nullable ListId list) {
-    return list == null ? "unknown" : String.valueOf(list.value());
+        : "Unsubscribed from list " + list.value();
   }
 
   private static String address(MailEvent event) {
     return String.valueOf(event.email());
-  }
-
-  private static String id(Optional<Contact> contact) {
-    return String.valueOf(contact.orElseThrow().id());
   }
 }

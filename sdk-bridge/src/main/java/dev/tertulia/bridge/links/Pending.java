@@ -38,10 +38,10 @@ record Pending(Journal.Claim claim, @Nullable ScheduledMessage message, Instant 
         : message.id().equals(event.messageId());
   }
 
-  /** Remembers one that was scheduled. */
-  void scheduled(ScheduledMessage other, Instant asked, Instant now) {
-    var intent = Journal.Entry.intent(Journal.fingerprint(other.id()), asked, now);
-    claim.write(intent.done(other.asText(), now));
+  /** Remembers one that was scheduled; a journal that forgets must not forget it while it waits. */
+  void scheduled(ScheduledMessage other, Instant asked, Instant at) {
+    var intent = Journal.Entry.intent(Journal.fingerprint(other.id()), asked, at);
+    claim.write(intent.done(other.asText(), at));
   }
 
   /** Cancels it if it waits, and forgets it; says in words what came of it. */

@@ -10,6 +10,7 @@ import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
+import dev.tertulia.core.Safety;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -30,6 +31,10 @@ record RegularCampaign(
     int days,
     Journal journal) {
   private static final int MARK = 12;
+
+  /** What ends before the campaign is ordered says so, or the step would be in doubt. */
+  private static final CallReport BEFORE_IT =
+      new CallReport("", 0, Outcome.NOT_SENT, null, Safety.ONCE);
 
   /** The service takes full minutes that are to come. */
   private static final Duration NOTICE = Duration.ofMinutes(5);
@@ -64,7 +69,10 @@ record RegularCampaign(
   }
 
   private boolean owns(Step<?> step, Instant end) {
-    String mine = Journal.fingerprint(step.key());
+    // Not by its key, which is another one when a person has decided that it did not happen.
+    String mine =
+        Journal.fingerprint(
+            step.flow() + "/" + step.name() + "/" + step.delivery().idempotencyKey());
     try (Journal.Claim claim = claim("campaign/" + list.value() + "/" + end, step.now())) {
       Journal.Entry owner = claim.entry().orElse(null);
       if (owner == null) {
@@ -80,7 +88,7 @@ record RegularCampaign(
         .orElseThrow(
             () ->
                 new NotAdmittedException(
-                    CallReport.unsent(""), "somebody else is at this window", now.plusSeconds(1)));
+                    BEFORE_IT, "somebody else is at this window", now.plusSeconds(1)));
   }
 
   private NewCampaign named(ZonedDateTime end, Step<?> step) {

@@ -5,7 +5,6 @@ import dev.tertulia.bridge.flow.Choice;
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.conversations.ContactDetails;
 import dev.tertulia.conversations.ContactUpdate;
-import dev.tertulia.conversations.Conversation;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Direction;
 import dev.tertulia.conversations.OutgoingMessage;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +43,14 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyToInbound {
   private final String name;
   private final ConversationsClient client;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
   private final List<Rule> rules;
 
   private record Rule(
       String name, Predicate<Inquiry> condition, Action<WebhookEvent, Inquiry> action) {}
 
-  private ReplyToInbound(String name, ConversationsClient client, ZoneId zone, List<Rule> rules) {
+  private ReplyToInbound(
+      String name, ConversationsClient client, Supplier<ZoneId> zone, List<Rule> rules) {
     this.name = name;
     this.client = client;
     this.zone = zone;
@@ -58,7 +59,17 @@ public final class ReplyToInbound {
 
   /** One without rules, whose flow has that name; the zone is the location's. */
   public static ReplyToInbound named(String name, ConversationsClient client, ZoneId zone) {
-    return new ReplyToInbound(name, client, zone, List.of());
+    return new ReplyToInbound(name, client, () -> zone, List.of());
+  }
+
+  /**
+   * The same with the zone HighLevel has for the location: looked up when a rule first asks for the
+   * time ({@link dev.tertulia.conversations.Locations#get}), and kept as long as this. If there is
+   * none, or one Java does not know, nobody is answered by a wrong clock: the message is parked
+   * with words that say so. Set it there, and replay.
+   */
+  public static ReplyToInbound named(String name, ConversationsClient client) {
+    return new ReplyToInbound(name, client, new LocationZone(client), List.of());
   }
 
   /** Sends that; among others an {@link dev.tertulia.conversations.InternalComment}. */
@@ -86,10 +97,11 @@ public final class ReplyToInbound {
 
   /**
    * Leaves it to something of yours, which may be called again if it fails: see {@link Flow#step}.
-   * Rules have names of at most 60 characters.
+   * Rules have names of their own, of at most 60 characters and without a slash.
    */
   public ReplyToInbound handOn(
       String rule, Predicate<Inquiry> condition, Action<WebhookEvent, Inquiry> action) {
+    var unused = Flow.named(rule);
     if (rules.stream().anyMatch(each -> each.name().equals(rule))) {
       throw new InvalidRequestException("ReplyToInbound", "a name of its own for each rule", rule);
     }
@@ -106,8 +118,9 @@ public final class ReplyToInbound {
   public Flow<WebhookEvent, Choice<Inquiry>> flow() {
     return Flow.named(name)
         .on(WebhookEvent.class)
+        .when("it is of this location", event -> Facts.isHere(event, client))
         .when("somebody turns to us", ReplyToInbound::concerns)
-        .reading("the conversation and the contact", this::read)
+        .reading("the conversation and the contact", event -> Inquiry.read(event, client, zone))
         .choosing("the rule", this::fitting)
         .step("what it says", (choice, step) -> rule(choice).run(choice.subject(), step));
   }
@@ -116,19 +129,6 @@ public final class ReplyToInbound {
     return event instanceof InboundMessage
         || (event instanceof NewConversation begun
             && !Direction.INBOUND.equals(begun.conversation().lastMessageDirection()));
-  }
-
-  private Inquiry read(WebhookEvent event) {
-    String contact = event.contactId();
-    if (contact == null) {
-      throw new WebhookException("the event names no contact", null);
-    }
-    Conversation conversation =
-        client
-            .conversations()
-            .ofContact(contact)
-            .orElseThrow(() -> new IllegalStateException("the conversation is not listed yet"));
-    return new Inquiry(event, conversation, client.contacts().get(contact), zone);
   }
 
   private @Nullable String fitting(Inquiry inquiry) {
@@ -144,7 +144,6 @@ public final class ReplyToInbound {
         .filter(rule -> rule.name().equals(choice.way()))
         .findFirst()
         .map(Rule::action)
-        .orElseThrow(
-            () -> new WebhookException("no rule is called " + choice.way() + " now", null));
+        .orElseThrow(() -> new WebhookException("no rule is called " + choice.way(), null));
   }
 }

@@ -50,8 +50,16 @@ public final class TagAndTarget {
     return new TagAndTarget(name, client, List.of(), null, null);
   }
 
-  /** The same with one topic more. A message is about the first that fits. */
+  /**
+   * The same with one topic more. A message is about the first that fits.
+   *
+   * @throws InvalidRequestException if there is one of that name
+   */
   public TagAndTarget topic(Topic topic) {
+    if (topics.stream().anyMatch(each -> each.name().equals(topic.name()))) {
+      throw new InvalidRequestException(
+          "TagAndTarget.topic", "a name of its own for each topic", topic.name());
+    }
     var more = new ArrayList<>(topics);
     more.add(topic);
     return new TagAndTarget(name, client, List.copyOf(more), target, campaign);
@@ -93,6 +101,7 @@ public final class TagAndTarget {
     Flow<InboundMessage, Choice<InboundMessage>> tagging =
         Flow.named(name)
             .on(InboundMessage.class)
+            .when("it is of this location", event -> Facts.isHere(event, client))
             .when("a contact wrote it", message -> message.contactId() != null)
             .choosing("topic", this::topicOf)
             .step("tag", (choice, step) -> tag(choice));

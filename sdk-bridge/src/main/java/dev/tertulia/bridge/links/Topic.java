@@ -1,19 +1,15 @@
 package dev.tertulia.bridge.links;
 
+import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.conversations.Contacts;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.core.InvalidRequestException;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Something messages are about, and the tags that come and go with it.
@@ -29,11 +25,10 @@ import java.util.stream.Stream;
  */
 public record Topic(
     String name, Predicate<? super InboundMessage> test, List<String> adds, List<String> removes) {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  /** Refuses a tag that would come and go. */
+  /** Refuses a name no journal can keep, and a tag that would come and go. */
   public Topic {
+    var unused = Flow.named(name);
     adds = List.copyOf(adds);
     removes = List.copyOf(removes);
     if (!Collections.disjoint(lower(adds), lower(removes))) {
@@ -51,16 +46,11 @@ public record Topic(
    * with or without accents; an e-mail's subject counts.
    */
   public static Topic words(String name, String... words) {
-    List<String> sought = Arrays.stream(words).map(Topic::plain).toList();
-    if (sought.isEmpty() || sought.stream().anyMatch(String::isBlank)) {
+    List<String> sought = List.of(words);
+    if (sought.isEmpty() || sought.stream().map(Words::plain).anyMatch(String::isBlank)) {
       throw new InvalidRequestException("Topic " + name, "words", "none, or one without letters");
     }
-    return when(
-        name,
-        message -> {
-          String text = plain(text(message));
-          return sought.stream().anyMatch(text::contains);
-        });
+    return when(name, message -> Words.areIn(text(message), sought.stream()));
   }
 
   /** About it are messages in whose subject or text that is found. */
@@ -99,17 +89,9 @@ public record Topic(
     }
   }
 
-  /** An e-mail's text is HTML, unless the vendor sends it without. */
   private static String text(InboundMessage message) {
-    String text = message.plainText() == null ? message.body() : message.plainText();
-    return Stream.of(message.subject(), text)
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String plain(String text) {
-    String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    return " " + NO_WORD.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
+    String subject = message.subject();
+    return subject == null ? Words.of(message) : subject + "\n" + Words.of(message);
   }
 
   @Override

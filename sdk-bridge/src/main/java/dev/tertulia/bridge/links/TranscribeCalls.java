@@ -79,6 +79,7 @@ public record TranscribeCalls(
   public Flow<MessageEvent, MessageEvent> noticing() {
     return Flow.named("calls")
         .on(MessageEvent.class)
+        .when("it is of this location", event -> Facts.isHere(event, client))
         .when("it is a call or a voice mail", event -> Facts.isCall(event.message()))
         .step("wait for its transcription", this::await);
   }
@@ -105,10 +106,24 @@ public record TranscribeCalls(
             .reading("the transcription", call -> transcription(call, time.now()))
             .when("there is one", Optional::isPresent)
             .step("save it", this::save);
-    var colleagues = new CallNews(client, folder);
+    var colleagues = new Colleagues(client);
     return asNote
-        ? flow.once("write a note", colleagues::note, colleagues::noted)
-        : flow.step("write a comment", colleagues::comment);
+        ? flow.once(
+            "write a note",
+            (words, step) -> colleagues.note(contact(step), files(step).told()),
+            (words, step, begunAt) ->
+                colleagues.noted(contact(step), files(step).mark(), step, begunAt))
+        : flow.step(
+            "write a comment",
+            (words, step) -> colleagues.comment(contact(step), files(step).told(), step));
+  }
+
+  private static String contact(Step<Call> step) {
+    return step.event().contactId();
+  }
+
+  private Transcript files(Step<Call> step) {
+    return new Transcript(folder, step.event().messageId());
   }
 
   /** Nobody documents what is answered before it is there; 404 or 422 probably, or no sentence. */
@@ -129,6 +144,6 @@ public record TranscribeCalls(
 
   private void save(Optional<Transcription> words, Step<Call> step) throws Exception {
     Transcription said = words.orElseThrow();
-    new Transcript(folder, step.event().messageId()).save(said, summarizer.summarize(said));
+    files(step).save(said, summarizer.summarize(said));
   }
 }

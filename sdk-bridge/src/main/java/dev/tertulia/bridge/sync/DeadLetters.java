@@ -1,15 +1,15 @@
 package dev.tertulia.bridge.sync;
 
+import dev.tertulia.core.OwnerOnly;
 import dev.tertulia.core.json.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where rows go that could not be mapped or written, so that the others can go on. */
@@ -44,11 +44,14 @@ public interface DeadLetters {
    * @throws IllegalArgumentException if it holds something else
    */
   static List<DeadLetter> read(Path file) {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.map(DeadLetters::letter).toList();
+    try {
+      byte[] bytes = OwnerOnly.read(file);
+      String text = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+      // What comes after the last line's end was being written when the program died.
+      return text.substring(0, text.lastIndexOf('\n') + 1)
+          .lines()
+          .map(DeadLetters::letter)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the dead letters", e);
     }

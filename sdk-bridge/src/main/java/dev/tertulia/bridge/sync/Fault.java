@@ -11,13 +11,14 @@ import dev.tertulia.core.RateLimitException;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.ServerException;
 import dev.tertulia.core.UnauthorizedException;
+import java.io.UncheckedIOException;
 
 /** Whose fault a failure is: a bad row is put aside, a bad day ends the run. */
 final class Fault {
   private Fault() {}
 
   static boolean ofTheRow(RuntimeException e) {
-    return !(e instanceof SdkException)
+    return (!(e instanceof SdkException) && !(e instanceof UncheckedIOException))
         || e instanceof InvalidRequestException
         || e instanceof DecodingException
         || (e instanceof ApiException

@@ -35,19 +35,32 @@ final class FileCheckpoints implements CheckpointStore {
 
   private Optional<Claim> lock() throws IOException {
     FileChannel guard = OwnerOnly.open(beside(".open"));
+    Optional<Claim> held = Optional.empty();
     try {
       // Shared: another program may hold one too, and is told apart by the real lock.
       var unused = guard.tryLock(0, 1, true);
+      held = lock(guard);
     } catch (OverlappingFileLockException e) {
-      guard.close();
-      return Optional.empty();
+      // Another run of this program holds it.
+    } finally {
+      if (held.isEmpty()) {
+        guard.close();
+      }
     }
-    var held = new Held(guard, OwnerOnly.open(beside(".lock")));
-    if (held.lock.tryLock() != null) {
-      return Optional.of(held);
+    return held;
+  }
+
+  private Optional<Claim> lock(FileChannel guard) throws IOException {
+    FileChannel lock = OwnerOnly.open(beside(".lock"));
+    boolean ours = false;
+    try {
+      ours = lock.tryLock() != null;
+    } finally {
+      if (!ours) {
+        lock.close();
+      }
     }
-    held.close();
-    return Optional.empty();
+    return ours ? Optional.of(new Held(guard, lock)) : Optional.empty();
   }
 
   private Path beside(String suffix) {

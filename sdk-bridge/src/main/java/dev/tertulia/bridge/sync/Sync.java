@@ -98,8 +98,8 @@ public final class Sync<S, T> {
 
   /**
    * Makes of each row what the sink takes; say it before {@link #writing}. A row at which it
-   * throws, or of which it makes null, is put aside; a failure to reach a service it calls stops
-   * the sync.
+   * throws, or of which it makes null, is put aside; a failure to reach a service it calls, or an
+   * {@link java.io.UncheckedIOException}, stops the sync.
    */
   public <U> Sync<S, U> mapping(Function<? super T, ? extends @Nullable U> then) {
     if (writing != null) {

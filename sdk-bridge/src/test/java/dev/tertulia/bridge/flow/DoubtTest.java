@@ -68,10 +68,14 @@ class DoubtTest {
   }
 
   private void comes() {
+    comes("event-1");
+  }
+
+  private void comes(String key) {
     var arrival =
         new Arrival(
             new WebhookRequest("hello".getBytes(StandardCharsets.UTF_8), Map.of()),
-            List.of("event-1"),
+            List.of(key),
             List.of(),
             "text",
             "",
@@ -150,6 +154,22 @@ class DoubtTest {
 
     assertThatThrownBy(() -> runner.decide(doubt, false))
         .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void whatSomebodyIsAtRightNowIsNotShownAndDoesNotHideTheRest() throws Exception {
+    lost.set(2);
+    FlowRunner runner = runner(flow);
+    comes("event-1");
+    comes("event-2");
+    works(runner);
+
+    InDoubt first = runner.inDoubt(inbox).get(0);
+    try (var claim = runner.claim(flow, flow.parts().get(1), first.event())) {
+      assertThat(claim.entry()).isPresent();
+      assertThat(runner.inDoubt(inbox)).hasSize(1).doesNotContain(first);
+    }
+    assertThat(runner.inDoubt(inbox)).hasSize(2).contains(first);
   }
 
   @Test

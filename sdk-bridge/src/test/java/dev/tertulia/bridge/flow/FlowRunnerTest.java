@@ -3,25 +3,18 @@ package dev.tertulia.bridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tertulia.core.CallReport;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
-import dev.tertulia.core.NotAdmittedException;
-import dev.tertulia.core.Outcome;
-import dev.tertulia.core.TransportException;
 import dev.tertulia.core.WebhookException;
-import dev.tertulia.core.webhook.Delivery;
-import dev.tertulia.core.webhook.InboxEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class FlowRunnerTest {
-  private final Journal journal = Journal.inMemory();
-  private final List<String> done = new ArrayList<>();
-  private final List<String> told = new ArrayList<>();
+/** How a flow goes through its parts. */
+class FlowRunnerTest extends OneEvent {
 
   @Test
   void aFlowGoesThroughItsPartsInOrder() throws Exception {
@@ -135,113 +128,6 @@ class FlowRunnerTest {
   }
 
   @Test
-  void whatMustNotHappenTwiceIsNotBegunAgainAfterItsAnswerWasLost() {
-    var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  done.add("sent");
-                  throw lost();
-                });
-
-    assertThatThrownBy(() -> handle(flow))
-        .isInstanceOf(WebhookException.class)
-        .hasMessageContaining("in doubt");
-    assertThatThrownBy(() -> handle(flow)).isInstanceOf(WebhookException.class);
-
-    assertThat(done).containsExactly("sent");
-    assertThat(told).containsExactly("send: IN_DOUBT", "send: IN_DOUBT");
-  }
-
-  @Test
-  void norAfterTheProgramDied() {
-    var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  done.add("sent");
-                  throw new Killed();
-                });
-
-    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Killed.class);
-    assertThatThrownBy(() -> handle(flow)).hasMessageContaining("in doubt");
-
-    assertThat(done).containsExactly("sent");
-  }
-
-  @Test
-  void whatWasSurelyNotSentIsBegunAgain() throws Exception {
-    var refused = new NotAdmittedException(CallReport.unsent("send"), "no permit", Instant.EPOCH);
-    var failing = new AtomicReference<RuntimeException>(refused);
-    var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  if (failing.get() != null) {
-                    throw failing.getAndSet(null);
-                  }
-                  done.add("sent");
-                });
-
-    assertThatThrownBy(() -> handle(flow)).isNotInstanceOf(WebhookException.class);
-    handle(flow);
-
-    assertThat(done).containsExactly("sent");
-  }
-
-  @Test
-  void whatCanBeLookedUpIsLookedUp() throws Exception {
-    var truth = new AtomicReference<>(Outcome.UNKNOWN);
-    var answerIsLost = new AtomicReference<>(true);
-    var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  done.add("sent");
-                  if (answerIsLost.getAndSet(false)) {
-                    throw lost();
-                  }
-                },
-                (happened, step, begunAt) -> truth.get())
-            .step("after", (happened, step) -> done.add("after"));
-
-    assertThatThrownBy(() -> handle(flow)).isNotInstanceOf(WebhookException.class);
-    assertThatThrownBy(() -> handle(flow)).hasMessageContaining("in doubt");
-    truth.set(Outcome.NOT_SENT);
-    handle(flow);
-
-    assertThat(done).containsExactly("sent", "sent", "after");
-  }
-
-  @Test
-  void whatIsFoundIsNotSentAgain() throws Exception {
-    var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  done.add("sent");
-                  throw new Killed();
-                },
-                (happened, step, begunAt) -> Outcome.ACCEPTED)
-            .step("after", (happened, step) -> done.add("after"));
-
-    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Killed.class);
-    handle(flow);
-
-    assertThat(done).containsExactly("sent", "after");
-  }
-
-  @Test
   void whatCannotGetBetterIsParkedAtOnce() {
     var flow =
         Flow.named("mail")
@@ -290,34 +176,37 @@ class FlowRunnerTest {
               once campaign""");
   }
 
-  private void handle(Flow<?, ?>... flows) throws Exception {
-    var runner = FlowRunner.of(journal).listener(r -> told.add(r.step() + ": " + r.result()));
-    for (Flow<?, ?> flow : flows) {
-      runner = runner.run(flow);
-    }
-    runner.handle(new Happened("ana"), delivery("event-1"));
-  }
-
-  private static Delivery delivery(String key) {
-    return new Delivery(key, 1, "Happened", Instant.EPOCH, null, InboxEntry.Source.WEBHOOK);
-  }
-
-  private static TransportException lost() {
-    return new TransportException(
-        new CallReport("send", 1, Outcome.UNKNOWN, null),
-        TransportException.Kind.DROPPED,
-        "the connection broke",
-        null);
-  }
-
   private static void broken() {
     throw new IllegalStateException("out of order");
   }
 
-  record Happened(String who) {}
+  @Test
+  void aJournalThatCannotBeReadForOneFlowStopsNoOther() {
+    Journal damaged =
+        new Journal() {
+          @Override
+          public Optional<Claim> claim(String key) {
+            if (key.startsWith("flow/damaged")) {
+              throw new UncheckedIOException(new IOException("an entry that cannot be read"));
+            }
+            return journal.claim(key);
+          }
 
-  /** Stands for the program being killed: nobody catches it, nothing is written down. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
+          @Override
+          public int forget(Instant before) {
+            return journal.forget(before);
+          }
+
+          @Override
+          public void close() {}
+        };
+    var flows = FlowRunner.of(damaged).run(step("damaged", "never")).run(step("sound", "done"));
+
+    assertThatThrownBy(() -> handle(flows)).hasMessageContaining("an entry that cannot be read");
+    assertThat(done).containsExactly("done");
+  }
+
+  private Flow<?, ?> step(String flow, String word) {
+    return Flow.named(flow).on(Happened.class).step("say", (happened, step) -> done.add(word));
   }
 }

@@ -8,7 +8,10 @@ import dev.tertulia.bridge.sync.DeadLetter;
 import dev.tertulia.bridge.sync.Sync;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
+import dev.tertulia.conversations.ConversationQuery;
+import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.auth.CredentialsProvider;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +186,62 @@ class ContactsToListTest {
 
     assertThat(became).containsExactly("Bea ADDED");
     assertThat(bad).singleElement().extracting(DeadLetter::reason).asString().contains("NotFound");
+  }
+
+  @Test
+  @DisplayName("one at whom the rule for consent throws is put aside, and the others go on")
+  void badPeople() {
+    List.of("Ana", "Bea", "Eva").forEach(each -> talking(each, "newsletter"));
+
+    run(
+        link(
+            ListTarget.of(
+                world.mail, world.list, who -> !isCalled(who, "Bea") || who.website().isEmpty())));
+
+    assertThat(became).containsExactly("Ana ASKED", "Eva ASKED");
+    assertThat(bad).hasSize(1);
+  }
+
+  private static boolean isCalled(Contact contact, String name) {
+    return name.equals(contact.firstName());
+  }
+
+  @Test
+  @DisplayName("a location does not go on where another one stopped, though they remember together")
+  void twoLocations() {
+    var other = world.highLevel.anotherLocation();
+    other.receives(other.contact("Zoe").email("zoe@example.com").add(), "SMS", "Hello");
+    world.time.advance(Duration.ofMinutes(1));
+    for (int i = 0; i < 52; i++) {
+      talking("Ana" + i);
+    }
+    var memory = CheckpointStore.inMemory();
+    var dying =
+        plain().conversations(ConversationQuery.all().pageSize(10)).telling(this::diesAtLast);
+    assertThatThrownBy(() -> run(dying.sync().rememberingIn(memory)))
+        .isInstanceOf(Mortal.Killed.class);
+
+    try (var there =
+        ConversationsClient.builder()
+            .credentials(CredentialsProvider.token(other.token()))
+            .location(other.location())
+            .baseUrl(other.url())
+            .timekeeper(world.time)
+            .build()) {
+      run(
+          ContactsToList.of(there, target())
+              .telling((who, what) -> became.add("" + what))
+              .sync()
+              .rememberingIn(memory));
+    }
+
+    assertThat(became).containsExactly("NO_CONSENT");
+  }
+
+  private void diesAtLast(Acquaintance who, Enrolled what) {
+    if (isCalled(who.contact(), "Ana51")) {
+      throw new Mortal.Killed();
+    }
   }
 
   @Test

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.conversations.Channel;
-import dev.tertulia.conversations.Email;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.conversations.Sms;
-import dev.tertulia.conversations.StatusUpdate;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.OutboundMessage;
-import dev.tertulia.core.webhook.InboxEntry;
+import dev.tertulia.core.json.JsonValue;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -243,44 +242,55 @@ class FollowUpsTest {
   }
 
   @Test
-  void whatCannotBeDeliveredGoesAnotherWayOnce() {
-    shop.highLevel.provider("SMS");
-    shop.runs(
-        shop.runner()
-            .run(reminders.flows())
-            .run(
-                reminders.fallingBackTo(
-                    failed -> Email.to(failed.contactId()).subject("Our quote").text(REMINDER))));
+  void aReminderThatWaitsLongerThanTheJournalIsKeptIsStillCancelled() {
+    var yearly =
+        new FollowUps<>(
+            "yearly",
+            shop.client,
+            shop.journal,
+            OutboundMessage.class,
+            message -> QUOTE.equals(message.body()),
+            Duration.ofDays(120),
+            (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+    shop.runs(shop.runner().run(yearly.flows()));
     quotes();
-    shop.passes(TWO_DAYS.plusMinutes(1));
-    String reminder = shop.highLevel.messagesWith(shop.ana).get(0).at("id").asText();
-    shop.webhooks.repeats(2);
+    shop.time.advance(Duration.ofDays(100));
+    shop.journal.forget(shop.time.now().minus(Duration.ofDays(90)));
+    answers();
+    shop.passes(Duration.ofDays(30));
 
-    for (int i = 0; i < 2; i++) {
-      shop.client.messages().updateStatus(reminder, StatusUpdate.failed("30003", "off", "No."));
-      shop.works();
-    }
-
-    assertThat(shop.highLevel.message(reminder).at("status").asText()).isEqualTo("failed");
-    assertThat(shop.sandbox.received(Shop.SEND)).hasSize(2);
-    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER, "TYPE_EMAIL");
-    assertThat(shop.inbox.list(InboxEntry.State.PARKED, 10)).isEmpty();
+    assertThat(shop.sent()).containsExactly(QUOTE);
   }
 
   @Test
-  void whatFailsAndIsNoFollowUpIsLeftAlone() {
-    shop.highLevel.provider("SMS");
-    shop.runs(
-        shop.runner()
-            .run(
-                reminders.fallingBackTo(
-                    failed -> Email.to(failed.contactId()).subject("?").text("?"))));
-    String id = shop.client.messages().send(Sms.to(shop.ana, "Hello")).messageId();
-    shop.time.advance(Duration.ofMinutes(1));
-
-    shop.client.messages().updateStatus(id, StatusUpdate.failed("30003", "off", "No."));
+  void aMessageThatIsToldInWholeSecondsIsNotItsOwnAnswer() {
+    var thanks =
+        new FollowUps<>(
+            "thanks",
+            shop.client,
+            shop.journal,
+            InboundMessage.class,
+            message -> true,
+            Duration.ofHours(1),
+            (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
+    shop.runs(shop.runner());
+    shop.time.advance(Duration.ofMillis(300));
+    answers();
+    JsonValue message = shop.highLevel.messagesWith(shop.ana).get(0);
+    shop.runs(shop.runner().run(thanks.flows()));
+    shop.webhooks.send(
+        """
+        {"type": "InboundMessage", "direction": "inbound", "messageType": "SMS", "contactId": "%s",
+         "conversationId": "%s", "messageId": "%s", "body": "Thanks", "dateAdded": "%s"}
+        """
+            .formatted(
+                shop.ana,
+                shop.highLevel.conversationWith(shop.ana),
+                message.at("id").asText(),
+                shop.time.now().truncatedTo(ChronoUnit.SECONDS)));
     shop.works();
+    shop.passes(Duration.ofHours(2));
 
-    assertThat(shop.sandbox.received(Shop.SEND)).hasSize(1);
+    assertThat(shop.sent()).containsExactly("Was that all right?");
   }
 }

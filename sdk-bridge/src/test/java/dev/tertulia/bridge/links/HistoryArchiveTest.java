@@ -41,6 +41,7 @@ class HistoryArchiveTest {
     call =
         shop.highLevel
             .call(shop.ana)
+            .status("voicemail")
             .recording(SOUND)
             .sentence(0, 1000, "A table for twelve.", 0.9)
             .add();
@@ -208,6 +209,17 @@ class HistoryArchiveTest {
             "2026-11-03/messages.jsonl: not as it was written",
             "2026-11-04/more.txt: not in SHA256SUMS",
             "2026-11-04/" + call + ".wav: missing");
+  }
+
+  @Test
+  void whatAKilledProgramHadOfARecordingGoes() throws Exception {
+    var archive = archive("a");
+    Path day = Files.createDirectories(archive.folder().resolve("2026-11-04"));
+    Files.write(day.resolve("." + call + ".wav123.part"), SOUND);
+
+    archive.run(shop.time);
+
+    assertThat(files(archive).keySet()).noneMatch(name -> name.endsWith(".part"));
   }
 
   @Test

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tertulia.bridge.flow.FlowRunner;
 import dev.tertulia.bridge.flow.InDoubt;
 import dev.tertulia.bridge.sync.Report;
+import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Email;
 import dev.tertulia.conversations.InternalComment;
 import dev.tertulia.conversations.MessageType;
 import dev.tertulia.conversations.Sms;
+import dev.tertulia.conversations.webhook.ConversationWebhooks;
 import dev.tertulia.conversations.webhook.OutboundMessage;
 import dev.tertulia.core.Journal;
+import dev.tertulia.core.Timekeeper;
+import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.webhook.InboxEntry.State;
 import dev.tertulia.core.webhook.WebhookInbox;
 import java.nio.file.Path;
@@ -28,10 +32,9 @@ class LinksGuideTest {
 
   @Test
   void aDayWithAllLinks() {
-    try (var shop = new Shop();
-        var calls = WebhookInbox.inFolder(folder.resolve("calls"))) {
+    try (var shop = new Shop()) {
       var client = shop.client;
-      Journal journal = shop.journal;
+      var journal = shop.journal;
       String anaId = "user-ana";
       var hours = OpeningHours.weekdays(LocalTime.of(9, 0), LocalTime.of(18, 0));
       var desk =
@@ -57,6 +60,7 @@ class LinksGuideTest {
       var byMail =
           reminders.fallingBackTo(
               failed -> Email.to(failed.contactId()).subject("Our quote").text("Did you see it?"));
+      var calls = WebhookInbox.inFolder(folder.resolve("calls"));
       var transcribe =
           TranscribeCalls.into(folder.resolve("transcripts"), client, calls)
               .summarizer(Summarizer.extractive(2));
@@ -79,16 +83,63 @@ class LinksGuideTest {
       assertThat(shop.sent()).containsExactly("Here is your quote.", "We are back at nine.");
       assertThat(calls.count(State.WAITING)).isEqualTo(1);
       assertThat(shop.waiting() + shop.parked()).isZero();
-      List<InDoubt> doubts = runner.inDoubt(shop.inbox);
-      assertThat(doubts).isEmpty();
+      var inbox = shop.inbox;
+      for (InDoubt doubt : runner.inDoubt(inbox)) {
+        runner.decide(doubt, wasItSent(doubt));
+        inbox.replay(doubt.event());
+      }
+      assertThat(runner.inDoubt(inbox)).isEmpty();
 
       Instant launch = Shop.MONDAY_TEN;
+      var time = shop.time;
       var archive = new HistoryArchive(client, folder.resolve("archive"), launch);
-      Report report = archive.run(shop.time);
+      Report report = archive.run(time);
       List<String> damage = archive.verify();
 
       assertThat(report.written()).isEqualTo(4);
       assertThat(damage).isEmpty();
+      calls.close();
+    }
+  }
+
+  private static boolean wasItSent(InDoubt doubt) {
+    throw new AssertionError("nothing is in doubt, but " + doubt);
+  }
+
+  @Test
+  void aProgramIsMadeOfThem() {
+    try (var shop = new Shop();
+        var inbox = WebhookInbox.inMemory();
+        var calls = WebhookInbox.inMemory()) {
+      var token = CredentialsProvider.token(shop.highLevel.token());
+      var id = shop.highLevel.location();
+      var desk = ReplyToInbound.named("front desk", shop.client, ZoneId.of("Europe/Madrid"));
+      var transcribe = TranscribeCalls.into(folder, shop.client, calls);
+      var reminders =
+          new FollowUps<>(
+              "reminder",
+              shop.client,
+              shop.journal,
+              OutboundMessage.class,
+              message -> true,
+              Duration.ofDays(2),
+              (message, at) -> Sms.to(message.contactId(), "Did you see it?").sendAt(at));
+      var webhooks = ConversationWebhooks.into(inbox);
+
+      Journal journal = Journal.inFolder(folder.resolve("journal"));
+      var client =
+          ConversationsClient.builder().credentials(token).location(id).journal(journal).build();
+      FlowRunner runner =
+          FlowRunner.of(journal).run(desk.flow()).run(reminders.flows()).run(transcribe.noticing());
+
+      try (var handling = webhooks.otherwise(runner).start()) {
+        assertThat(handling).isNotNull();
+      }
+      try (var waiting = transcribe.start(FlowRunner.of(journal), Timekeeper.system())) {
+        assertThat(waiting).isNotNull();
+      }
+      client.close();
+      journal.close();
     }
   }
 }

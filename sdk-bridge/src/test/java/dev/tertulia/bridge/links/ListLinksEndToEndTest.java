@@ -21,10 +21,12 @@ import dev.tertulia.core.webhook.VerificationKey;
 import dev.tertulia.core.webhook.WebhookDispatcher;
 import dev.tertulia.core.webhook.WebhookHttpHandler;
 import dev.tertulia.core.webhook.WebhookInbox;
+import dev.tertulia.testing.highlevel.Webhooks.Attempt;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -126,7 +128,7 @@ class ListLinksEndToEndTest {
     for (int patience = 5_000; waiting() > 0; patience--) {
       assertThat(patience).as("what waits is handled").isPositive();
       handled.poll(2, TimeUnit.MILLISECONDS);
-      time.advance(Duration.ofMillis(100));
+      time.advance(Duration.ofSeconds(1));
     }
   }
 
@@ -159,7 +161,7 @@ class ListLinksEndToEndTest {
 
     untilTomorrow();
     assertThat(world.mailed()).containsExactlyInAnyOrder("ana@example.com", "bea@example.com");
-    assertThat(world.conversations.contacts().notes(bea).all()).hasSize(1);
+    assertThat(world.comments(bea)).hasSize(1);
 
     long campaign = world.mail.campaigns().all().get(0).id().value();
     world.acumbamail.mail(campaign, "ana@example.com").isUnsubscribed();
@@ -178,7 +180,35 @@ class ListLinksEndToEndTest {
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(1);
     assertThat(world.calls("update-contact")).isEqualTo(1);
     assertThat(world.calls("unsubscribeSubscriber")).isZero();
-    assertThat(world.calls("create-note")).isEqualTo(1);
+    assertThat(world.calls("send-a-new-message")).isEqualTo(1);
+    assertThat(inbox.count(State.PARKED) + mailInbox.count(State.PARKED)).isZero();
+  }
+
+  @Test
+  @DisplayName("silence kept here, of one channel or all, is silence on the list, told of once")
+  void silence() throws Exception {
+    String ana = world.contact("Ana");
+    String bea = world.contact("Bea");
+    world.news.add("ana@example.com", Map.of());
+    world.news.add("bea@example.com", Map.of());
+    settle();
+
+    world.highLevel.webhooks().loses(1).repeats(2);
+    world.conversations.contacts().doNotDisturb(ana, Channel.EMAIL);
+    settle();
+    assertThat(world.status("ana@example.com")).isEqualTo("unsubscribed");
+    assertThat(world.highLevel.webhooks().attempts())
+        .extracting(Attempt::type)
+        .endsWith("ContactDndUpdate", "ContactDndUpdate", "ContactDndUpdate")
+        .doesNotContain("ContactUpdate");
+
+    world.conversations.contacts().doNotDisturb(bea, Channel.SMS);
+    settle();
+    assertThat(world.status("bea@example.com")).isEqualTo("active");
+    world.conversations.contacts().doNotDisturbAtAll(bea, true);
+    settle();
+    assertThat(world.status("bea@example.com")).isEqualTo("unsubscribed");
+    assertThat(world.calls("unsubscribeSubscriber")).isEqualTo(2);
     assertThat(inbox.count(State.PARKED) + mailInbox.count(State.PARKED)).isZero();
   }
 

@@ -14,6 +14,7 @@ import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.webhook.SignatureVerifier;
 import dev.tertulia.core.webhook.WebhookInbox;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class ListLinksGuideTest {
         .hasToString(
             """
             catering: on InboundMessage
+              when it is of this location
               when a contact wrote it
               choose topic
               do tag
@@ -122,7 +124,10 @@ class ListLinksGuideTest {
 
       assertThat(contacts.toString() + mail).contains("ConversationWebhooks", "AcumbamailWebhooks");
       world.handled(silence, "1", world.happens("hard_bounces", "ana@example.com"));
-      assertThat(highLevel.contacts().notes(ana).all()).hasSize(1);
+      assertThat(world.comments(ana)).hasSize(1);
+
+      var today = LocalDate.ofInstant(TwoServices.NOW, TwoServices.MADRID);
+      MissedOptOuts.of(highLevel, acumbamail, list).silence(today.minusDays(2), today);
     }
   }
 }

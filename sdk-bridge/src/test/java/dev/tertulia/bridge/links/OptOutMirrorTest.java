@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.bridge.flow.FlowRunner;
 import dev.tertulia.conversations.Channel;
+import dev.tertulia.conversations.webhook.WebhookEvent;
+import dev.tertulia.core.webhook.Delivery;
+import dev.tertulia.core.webhook.InboxEntry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -83,9 +89,22 @@ class OptOutMirrorTest {
   @Test
   @DisplayName("late news does not silence somebody who is on the list again")
   void lateNews() throws Exception {
-    happens("unsubscribes");
+    Instant before = TwoServices.NOW.minus(Duration.ofMinutes(6));
+    runner.handle(
+        tells("unsubscribes"), new Delivery("1", 1, "", before, null, InboxEntry.Source.WEBHOOK));
 
     assertThat(quiet(Channel.EMAIL)).isFalse();
+  }
+
+  @Test
+  @DisplayName("news the list does not show yet is no old news: it is looked again until it is")
+  void quickNews() throws Exception {
+    Object left = tells("unsubscribes");
+    world.handled(runner, "1", left);
+    leaves();
+    world.handled(runner, "1", left);
+
+    assertThat(quiet(Channel.EMAIL)).isTrue();
   }
 
   @Test
@@ -93,6 +112,23 @@ class OptOutMirrorTest {
   void toLists() throws Exception {
     world.conversations.contacts().doNotDisturb(ana, Channel.EMAIL);
     world.handled(runner, "1", world.changed(ana));
+
+    assertThat(world.status("ana@example.com")).isEqualTo("unsubscribed");
+  }
+
+  @Test
+  @DisplayName("also if the event tells the setting and no address")
+  void eventWithoutAddress() throws Exception {
+    world.conversations.contacts().doNotDisturb(ana, Channel.EMAIL);
+    world.handled(
+        runner,
+        "1",
+        WebhookEvent.readUnverified(
+            """
+            {"type": "ContactDndUpdate", "id": "%s", "dndSettings": {"Email": {"status": "active"}}}
+            """
+                .formatted(ana)
+                .getBytes(StandardCharsets.UTF_8)));
 
     assertThat(world.status("ana@example.com")).isEqualTo("unsubscribed");
   }

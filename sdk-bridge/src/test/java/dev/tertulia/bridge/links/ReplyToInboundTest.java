@@ -137,6 +137,15 @@ class ReplyToInboundTest {
   }
 
   @Test
+  void butColleaguesAreToldAllTheSame() {
+    shop.client.contacts().doNotDisturbAtAll(shop.ana, true);
+
+    asks("It came broken");
+
+    assertThat(shop.sent()).containsExactly("Please call back.");
+  }
+
+  @Test
   void aReplyWhoseAnswerIsLostIsSentOnce() {
     shop.sandbox.next(Shop.SEND).dropsAfterRequest();
     asks("price");

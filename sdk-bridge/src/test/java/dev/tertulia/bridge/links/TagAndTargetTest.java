@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.bridge.flow.FlowRunner;
+import dev.tertulia.bridge.flow.InDoubt;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
 import dev.tertulia.core.InvalidRequestException;
@@ -45,10 +46,6 @@ class TagAndTargetTest {
 
   private FlowRunner runner(TagAndTarget link) {
     return world.runner(link.flow());
-  }
-
-  private void untilTomorrow() {
-    world.time.advance(Duration.ofDays(1));
   }
 
   @Test
@@ -105,7 +102,7 @@ class TagAndTargetTest {
     world.mail.subscribers(world.list).unsubscribe("ana@example.com");
 
     world.handled(runner(mailing()), "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(world.status("ana@example.com")).isEqualTo("unsubscribed");
     assertThat(world.told).contains("subscribe: DONE LEFT");
@@ -139,11 +136,11 @@ class TagAndTargetTest {
     world.handled(runner, "2", world.says(bea, "Una BODA"));
     world.handled(runner, "3", world.says(ana, "catering!"));
     assertThat(world.mailed()).isEmpty();
-    untilTomorrow();
+    world.untilTomorrow();
     assertThat(world.mailed()).containsExactlyInAnyOrder("ana@example.com", "bea@example.com");
 
     world.handled(runner, "4", world.says(bea, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
     assertThat(world.mailed()).hasSize(4);
     assertThat(world.calls("sendTemplateCampaign")).isEqualTo(2);
   }
@@ -188,7 +185,7 @@ class TagAndTargetTest {
     world.sandbox.next("sendTemplateCampaign").dropsAfterRequest();
 
     String end = world.handled(runner(mailing()), "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(end).isEqualTo("done");
     assertThat(world.told).contains("campaign: DONE_BEFORE found");
@@ -208,6 +205,38 @@ class TagAndTargetTest {
   }
 
   @Test
+  @DisplayName("whoever comes while another is at the window comes again, and is not in doubt")
+  void busyWindow() throws Exception {
+    String ana = world.contact("Ana", "newsletter");
+    var asks = world.says(ana, "catering");
+    String window = "links/campaign/" + world.list.value() + "/" + TwoServices.EVENING.toInstant();
+
+    try (var busy = world.journal.claim(window).orElseThrow()) {
+      assertThat(world.handled(runner(mailing()), "1", asks)).isEqualTo("given up");
+      assertThat(busy.entry()).isEmpty();
+    }
+
+    assertThat(world.handled(runner(mailing()), "1", asks)).isEqualTo("done");
+    assertThat(world.calls("sendTemplateCampaign")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("decided within the window that it never went, it goes all the same, once")
+  void decidedWithinTheWindow() throws Exception {
+    String ana = world.contact("Ana", "newsletter");
+    var runner = runner(mailing());
+    world.sandbox.next("sendTemplateCampaign").dropsWithoutEffect();
+    var message = world.says(ana, "catering");
+    world.handled(runner, "1", message);
+
+    runner.decide(new InDoubt("catering", "campaign", "1", world.time.now()), false);
+    world.handled(runner, "1", message);
+    world.untilTomorrow();
+
+    assertThat(world.mailed()).containsExactly("ana@example.com");
+  }
+
+  @Test
   @DisplayName("lost answers and 429s change nothing of what comes of it")
   void faults() throws Exception {
     String ana = world.contact("Ana", "newsletter", "cold");
@@ -220,7 +249,7 @@ class TagAndTargetTest {
     world.sandbox.next("sendTemplateCampaign").says(429);
 
     String end = world.handled(runner, "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(end).isEqualTo("done");
     assertThat(world.tags(ana)).containsExactlyInAnyOrder("newsletter", "catering");
@@ -252,7 +281,7 @@ class TagAndTargetTest {
 
     String end = world.handled(runner, "1", world.says(ana, "catering"));
     world.handled(runner, "1", world.says(ana, "catering"));
-    untilTomorrow();
+    world.untilTomorrow();
 
     assertThat(world.told).as(when).contains("killed");
     assertThat(world.tags(ana)).as(when).containsExactlyInAnyOrder("newsletter", "catering");

@@ -35,10 +35,12 @@ class TopicTest {
   }
 
   @Test
-  void anEmailIsReadWithItsSubjectAndWithoutHtmlWhereThatComes() {
+  void anEmailIsReadWithItsSubjectAndWithoutHtml() {
     var topic = Topic.words("menu", "menu", "strong");
 
     assertThat(isAbout(topic, "subject", "Menu?", "body", "<p>hi</p>")).isTrue();
+    assertThat(isAbout(topic, "messageType", "Email", "body", "<p class='menu'>hi</p>")).isFalse();
+    assertThat(isAbout(topic, "messageType", "SMS", "body", "2 < menu > 1")).isTrue();
     assertThat(isAbout(topic, "plainText", "hi", "body", "<strong>hi</strong>")).isFalse();
   }
 
@@ -61,5 +63,18 @@ class TopicTest {
     assertThatThrownBy(() -> Topic.words("menu", "menu").adds("VIP").removes("vip"))
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> Topic.words("menu", "!?")).isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void eachHasANameOfItsOwnThatTheJournalCanKeep() {
+    try (var world = new TwoServices()) {
+      var link =
+          TagAndTarget.named("food", world.conversations).topic(Topic.words("catering", "boda"));
+
+      assertThatThrownBy(() -> link.topic(Topic.words("catering", "buffet")))
+          .isInstanceOf(InvalidRequestException.class);
+    }
+    assertThatThrownBy(() -> Topic.words("food/catering", "catering"))
+        .isInstanceOf(InvalidRequestException.class);
   }
 }

@@ -23,6 +23,7 @@ import dev.tertulia.testing.acumbamail.MailingList;
 import dev.tertulia.testing.acumbamail.SentMail;
 import dev.tertulia.testing.highlevel.HighLevelSandbox;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -73,6 +74,7 @@ final class TwoServices implements AutoCloseable {
             .location(highLevel.location())
             .baseUrl(highLevel.url())
             .timekeeper(time)
+            .journal(journal)
             .build();
     mail =
         AcumbamailClient.builder()
@@ -80,6 +82,10 @@ final class TwoServices implements AutoCloseable {
             .baseUrl(acumbamail.url())
             .timekeeper(time)
             .build();
+  }
+
+  void untilTomorrow() {
+    time.advance(Duration.ofDays(1));
   }
 
   String contact(String name, String... tags) {
@@ -188,6 +194,14 @@ final class TwoServices implements AutoCloseable {
 
   String status(String email) {
     return String.valueOf(news.subscriber(email).at("status").asText());
+  }
+
+  /** What colleagues read in a contact's conversation, newest first. */
+  List<String> comments(String contact) {
+    return highLevel.messagesWith(contact).stream()
+        .filter(each -> "TYPE_INTERNAL_COMMENT".equals(each.at("messageType").asText()))
+        .map(each -> each.at("body").asText())
+        .toList();
   }
 
   List<String> mailed() {

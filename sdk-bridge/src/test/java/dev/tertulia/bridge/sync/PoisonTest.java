@@ -8,6 +8,7 @@ import dev.tertulia.core.CallReport;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.TransportException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,27 @@ class PoisonTest {
   }
 
   @Test
+  @DisplayName("a disk that is full for a moment is no bad row: stopped, and all rows land later")
+  void fullDisk() {
+    var full = new AtomicBoolean(true);
+    var saving =
+        sync(100_000, 100_000)
+            .deadLetters(DeadLetters.inFile(file))
+            .keeping(
+                row -> {
+                  if (number(row) == 500 && full.getAndSet(false)) {
+                    throw new UncheckedIOException(new IOException("no space left on the device"));
+                  }
+                  return true;
+                });
+    assertThatThrownBy(saving::run).isInstanceOf(UncheckedIOException.class);
+
+    saving.run();
+
+    assertThat(replica.rows).containsKey("row-500").hasSize(9998);
+  }
+
+  @Test
   @DisplayName("what is tolerated can be changed, and ten are always allowed")
   void tolerance() {
     sync(50, 100_000).deadLetters(DeadLetters.inFile(file)).tolerating(0.05, 1000).run();
@@ -158,6 +181,15 @@ class PoisonTest {
         .isInstanceOf(SyncStoppedException.class)
         .hasMessageContaining("2 of 100 rows")
         .hasRootCauseMessage("no street in row-3");
+  }
+
+  @Test
+  @DisplayName("a line the dying program did not end is not read: its row comes again")
+  void halfALine() throws IOException {
+    sync(2000, 2000).deadLetters(DeadLetters.inFile(file)).run();
+    Files.writeString(file, "{\"sync\":\"rows\",\"at", StandardOpenOption.APPEND);
+
+    assertThat(DeadLetters.read(file)).hasSize(10);
   }
 
   @Test

@@ -74,13 +74,12 @@ class SyncGuideTest {
                   Message::dateAdded,
                   Message::id)
               .quota(client::quota);
-      Report carried =
+      var sync =
           Sync.named("messages")
               .reading(messages)
               .writing(500, Sink.allOf(rows -> {}))
-              .deadLetters(DeadLetters.inFile(folder.resolve("bad-rows.jsonl")))
-              .timekeeper(time)
-              .run();
+              .timekeeper(time);
+      Report carried = sync.deadLetters(DeadLetters.inFile(folder.resolve("bad-rows.jsonl"))).run();
 
       assertThat(carried.written()).isEqualTo(2);
       assertThat(carried.suspects()).isEmpty();

@@ -162,4 +162,17 @@ class WritersTest {
             + more
             + " rows twice");
   }
+
+  @Test
+  @DisplayName("a lock file that could not be opened is no other writer, once it can be")
+  void lockFails(@TempDir Path folder) throws IOException {
+    var store = CheckpointStore.inFile(folder.resolve("sync.json"));
+    Path lock = folder.resolve("sync.json.lock");
+    Files.createDirectory(lock);
+    assertThatThrownBy(() -> store.claim("rows")).isInstanceOf(UncheckedIOException.class);
+
+    Files.delete(lock);
+
+    assertThat(store.claim("rows")).isPresent();
+  }
 }

@@ -1,12 +1,15 @@
 package dev.tertulia.core.transport;
 
 import dev.tertulia.core.CallInterruptedException;
+import dev.tertulia.core.CallListener.Attempted;
+import dev.tertulia.core.CallListener.Attempting;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
 import dev.tertulia.core.CredentialsException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Limits;
 import dev.tertulia.core.NotAdmittedException;
+import dev.tertulia.core.OperationInfo;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
@@ -29,19 +32,25 @@ final class Course {
   private static final Duration LEAST = Duration.ofMillis(250);
 
   private final Engine engine;
-  private final String operation;
+  private final OperationInfo operation;
+  private final String resource;
   private final Resilience patience;
   private final Duration least;
   private final long startedAt;
+  private String bucket = "";
+  private long askedAt;
+  private Duration waited = Duration.ZERO;
+  private long leftAt;
   private int attempts;
   private int paid;
   private boolean mayHaveArrived;
   private @Nullable SdkException last;
 
-  Course(Engine engine, String operation, Resilience patience) {
+  Course(Engine engine, OperationInfo operation, CallScope scope) {
     this.engine = engine;
     this.operation = operation;
-    this.patience = patience;
+    this.resource = scope.resource();
+    this.patience = scope.resilience();
     // Whoever asks for a very short deadline shall have it, as long as most of it is left.
     this.least = shorter(LEAST, patience.deadline().dividedBy(4));
     this.startedAt = engine.time().ticks();
@@ -55,8 +64,28 @@ final class Course {
     return mayHaveArrived;
   }
 
-  void attempting() {
+  /** Waits for its turn from now on. */
+  void asking(String counted) {
+    bucket = counted;
+    askedAt = engine.time().ticks();
+  }
+
+  /** It is its turn. */
+  void admitted() {
+    waited = since(askedAt);
+  }
+
+  /** The next request leaves now. */
+  Attempting attempting() {
+    leftAt = engine.time().ticks();
     attempts++;
+    return new Attempting(operation.id(), resource, attempts, bucket, waited);
+  }
+
+  /** That request is over. */
+  Attempted attempted(Answer<?> answer) {
+    return new Attempted(
+        operation.id(), resource, attempts, since(leftAt), answer.status(), answer.failure());
   }
 
   void failed(Happening happening, SdkException failure) {
@@ -87,7 +116,11 @@ final class Course {
   }
 
   Duration took() {
-    return Duration.ofNanos(engine.time().ticks() - startedAt);
+    return since(startedAt);
+  }
+
+  private Duration since(long ticks) {
+    return Duration.ofNanos(engine.time().ticks() - ticks);
   }
 
   Duration left() {
@@ -154,10 +187,11 @@ final class Course {
   private CallReport report() {
     Outcome stands = last == null ? Outcome.NOT_SENT : last.outcome();
     return new CallReport(
-        operation,
+        operation.id(),
         attempts,
         mayHaveArrived && stands != Outcome.ACCEPTED ? Outcome.UNKNOWN : stands,
-        null);
+        null,
+        operation.safety());
   }
 
   static Duration shorter(Duration one, Duration other) {

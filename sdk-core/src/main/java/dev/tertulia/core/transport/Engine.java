@@ -48,16 +48,17 @@ record Engine(
   /**
    * Asks for leave to send.
    *
+   * @param bucket what it is counted under
    * @param again whether the service has just refused this very request for its rate
    */
   CompletableFuture<Permit> acquire(
-      PreparedCall<?> call, CallScope scope, Duration within, boolean again) {
+      PreparedCall<?> call, CallScope scope, String bucket, Duration within, boolean again) {
     if (call.signed()) {
       return CompletableFuture.completedFuture(new Unlimited());
     }
     var patience = scope.resilience();
     var turn = new Turn(patience.lane(), patience.caller(), within, again);
-    return waits.track(limits.acquire(bucket(call, scope), rate(call), turn));
+    return waits.track(limits.acquire(bucket, rate(call), turn));
   }
 
   private Rate rate(PreparedCall<?> call) {
@@ -73,7 +74,11 @@ record Engine(
     return hasOwnLimit(call) ? null : quota;
   }
 
-  private String bucket(PreparedCall<?> call, CallScope scope) {
+  /** What it is counted under; empty where nothing is counted. */
+  String bucket(PreparedCall<?> call, CallScope scope) {
+    if (call.signed()) {
+      return "";
+    }
     // Two operations can be one function of the service, and share what it allows.
     return hasOwnLimit(call)
         ? options.credentials().identity()

@@ -43,7 +43,7 @@ final class Exchange<T> {
 
   private CallReport report(Outcome outcome, @Nullable String traceId) {
     Outcome known = mayHaveArrived && outcome != Outcome.ACCEPTED ? Outcome.UNKNOWN : outcome;
-    return new CallReport(call.id(), number, known, traceId);
+    return new CallReport(call.id(), number, known, traceId, call.operation().safety());
   }
 
   Answer<T> unanswered(Attempt attempt, Throwable failure) {

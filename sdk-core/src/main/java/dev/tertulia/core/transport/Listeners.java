@@ -25,6 +25,11 @@ final class Listeners implements CallListener {
   }
 
   @Override
+  public void attempted(Attempted event) {
+    tell(listener -> listener.attempted(event));
+  }
+
+  @Override
   public void repeating(Repeating event) {
     tell(listener -> listener.repeating(event));
   }

@@ -38,7 +38,7 @@ final class ResilientCall<T> {
     this.call = call;
     this.scope = scope;
     this.mode = mode;
-    this.course = new Course(engine, call.id(), scope.resilience());
+    this.course = new Course(engine, call.operation(), scope);
   }
 
   CompletableFuture<T> start() {
@@ -81,7 +81,10 @@ final class ResilientCall<T> {
     if (over != null) {
       return end(over);
     }
-    CompletableFuture<Permit> turn = engine.acquire(call, scope, course.room(), refusedForRate);
+    String bucket = engine.bucket(call, scope);
+    course.asking(bucket);
+    CompletableFuture<Permit> turn =
+        engine.acquire(call, scope, bucket, course.room(), refusedForRate);
     stopWith(() -> turn.cancel(false));
     return mode.arrival(turn)
         .handle((permit, failure) -> permit == null ? notAdmitted(failure) : admitted(permit))
@@ -89,6 +92,7 @@ final class ResilientCall<T> {
   }
 
   private CompletionStage<Verdict<T>> admitted(Permit permit) {
+    course.admitted();
     return mode.asking(this::token)
         .handle(
             (token, failure) -> {
@@ -127,10 +131,7 @@ final class ResilientCall<T> {
       permit.unused();
       throw e;
     }
-    course.attempting();
-    engine
-        .listeners()
-        .attempting(new CallListener.Attempting(call.id(), scope.resource(), course.attempts()));
+    engine.listeners().attempting(course.attempting());
     stopWith(attempt::cancel);
     attempt.begin();
     return mode.sending(attempt.call())
@@ -176,6 +177,7 @@ final class ResilientCall<T> {
 
   /** Whether another attempt follows, and when: the only place where a request is sent again. */
   private CompletionStage<Verdict<T>> verdict(Answer<T> answer, @Nullable Secret used) {
+    engine.listeners().attempted(course.attempted(answer));
     Happening happening = answer.happening();
     SdkException failure = answer.failure();
     if (happening == null || failure == null) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that a folder is one program's alone. The lock is the operating system's, so it ends
@@ -33,17 +34,20 @@ final class FolderLock implements AutoCloseable {
       guard.close();
       throw inUse("this program");
     }
-    FileChannel lock = OwnerOnly.open(folder.resolve("lock"));
+    FileChannel lock = null;
+    boolean ours = false;
     try {
-      if (lock.tryLock() != null) {
-        return new FolderLock(guard, lock);
+      lock = OwnerOnly.open(folder.resolve("lock"));
+      ours = lock.tryLock() != null;
+    } finally {
+      if (!ours) {
+        close(guard, lock);
       }
-    } catch (IOException e) {
-      close(guard, lock);
-      throw e;
     }
-    close(guard, lock);
-    throw inUse("another program");
+    if (!ours) {
+      throw inUse("another program");
+    }
+    return new FolderLock(guard, lock);
   }
 
   private static InvalidRequestException inUse(String by) {
@@ -51,7 +55,7 @@ final class FolderLock implements AutoCloseable {
         "WebhookInbox.inFolder", "a folder that is not in use", "one that " + by + " has open");
   }
 
-  private static void close(FileChannel guard, FileChannel lock) throws IOException {
+  private static void close(FileChannel guard, @Nullable FileChannel lock) throws IOException {
     try (guard;
         lock) {
       // The lock first, which is last here: the guard must outlive it.

@@ -12,11 +12,23 @@ import java.time.Duration;
  *     each further one. The pause taken is a random part of it
  * @param longestPause what no pause exceeds
  * @param grace how long {@link WebhookDispatcher#close} waits for handlers that are running
+ * @param listener sees what comes of it
  */
 public record Handling(
-    int threads, int attempts, Duration firstPause, Duration longestPause, Duration grace) {
+    int threads,
+    int attempts,
+    Duration firstPause,
+    Duration longestPause,
+    Duration grace,
+    HandlingListener listener) {
   private static final Handling STANDARD =
-      new Handling(8, 12, Duration.ofSeconds(1), Duration.ofHours(6), Duration.ofSeconds(10));
+      new Handling(
+          8,
+          12,
+          Duration.ofSeconds(1),
+          Duration.ofHours(6),
+          Duration.ofSeconds(10),
+          new HandlingListener() {});
   private static final double GROWTH = 4;
 
   /** Refuses what makes no sense. */
@@ -50,22 +62,27 @@ public record Handling(
 
   /** The same with another number of threads. */
   public Handling threads(int value) {
-    return new Handling(value, attempts, firstPause, longestPause, grace);
+    return new Handling(value, attempts, firstPause, longestPause, grace, listener);
   }
 
   /** The same with another number of attempts. */
   public Handling attempts(int value) {
-    return new Handling(threads, value, firstPause, longestPause, grace);
+    return new Handling(threads, value, firstPause, longestPause, grace, listener);
   }
 
   /** The same with other pauses. */
   public Handling pauses(Duration first, Duration longest) {
-    return new Handling(threads, attempts, first, longest, grace);
+    return new Handling(threads, attempts, first, longest, grace, listener);
   }
 
   /** The same with another time for handlers to end in. */
   public Handling grace(Duration value) {
-    return new Handling(threads, attempts, firstPause, longestPause, value);
+    return new Handling(threads, attempts, firstPause, longestPause, value, listener);
+  }
+
+  /** The same, seen by someone. */
+  public Handling listener(HandlingListener value) {
+    return new Handling(threads, attempts, firstPause, longestPause, grace, value);
   }
 
   /**

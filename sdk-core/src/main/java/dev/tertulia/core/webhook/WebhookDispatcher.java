@@ -52,6 +52,9 @@ public final class WebhookDispatcher implements AutoCloseable {
     void make(InboxEntry entry) throws Exception;
   }
 
+  /** What an attempt came to. */
+  private record End(InboxEntry entry, @Nullable Throwable failure) {}
+
   private WebhookDispatcher(
       WebhookInbox inbox, Attempt attempt, Handling handling, Timekeeper time) {
     this.inbox = inbox;
@@ -119,8 +122,24 @@ public final class WebhookDispatcher implements AutoCloseable {
     if (inbox.nextDue().filter(due -> !due.isAfter(now)).isPresent()) {
       wake();
     }
-    inbox.settle(outcome(next.get()));
+    long begun = time.ticks();
+    End end = handle(next.get());
+    Duration took = Duration.ofNanos(time.ticks() - begun);
+    inbox.settle(end.entry());
+    tell(end, took);
     return true;
+  }
+
+  private void tell(End end, Duration took) {
+    InboxEntry entry = end.entry();
+    var event =
+        new HandlingListener.Handled(
+            entry.arrival().type(), entry.attempts(), took, entry.state(), end.failure());
+    try {
+      handling.listener().handled(event);
+    } catch (Throwable e) {
+      LOG.warn("a listener failed: {}", e.getClass().getName());
+    }
   }
 
   /** The calls at which this thread last looked. */
@@ -193,32 +212,36 @@ public final class WebhookDispatcher implements AutoCloseable {
     }
   }
 
-  private InboxEntry outcome(InboxEntry entry) {
+  private End handle(InboxEntry entry) {
     if (entry.attempts() > handling.attempts()) {
-      return parked(entry, "the program ended during its last attempt");
+      return new End(parked(entry, "the program ended during its last attempt"), null);
     }
     try {
       attempt.make(entry);
-      return entry.done();
+      return new End(entry.done(), null);
     } catch (WebhookException e) {
-      return parked(entry, words(e));
+      return new End(parked(entry, words(e)), e);
     } catch (Throwable e) {
-      if (entry.attempts() == handling.attempts()) {
-        return parked(entry, words(e));
-      }
-      Duration pause = handling.pause(entry.attempts(), ThreadLocalRandom.current().nextDouble());
-      LOG.warn(
-          "attempt {} of {} at {} failed with {}, the next one in {}",
-          entry.attempts(),
-          handling.attempts(),
-          entry.key(),
-          e.getClass().getName(),
-          pause);
-      return entry.again(time.now().plus(pause), words(e));
+      return new End(failed(entry, e), e);
     } finally {
       // A handler that was interrupted must not make the thread useless.
       var unused = Thread.interrupted();
     }
+  }
+
+  private InboxEntry failed(InboxEntry entry, Throwable e) {
+    if (entry.attempts() == handling.attempts()) {
+      return parked(entry, words(e));
+    }
+    Duration pause = handling.pause(entry.attempts(), ThreadLocalRandom.current().nextDouble());
+    LOG.warn(
+        "attempt {} of {} at {} failed with {}, the next one in {}",
+        entry.attempts(),
+        handling.attempts(),
+        entry.key(),
+        e.getClass().getName(),
+        pause);
+    return entry.again(time.now().plus(pause), words(e));
   }
 
   private static String words(Throwable e) {

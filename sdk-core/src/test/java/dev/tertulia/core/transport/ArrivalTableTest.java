@@ -74,6 +74,7 @@ class ArrivalTableTest {
       assertThat(outcome(thrown)).isEqualTo(expected(fault, safety));
       if (thrown != null) {
         assertThat(thrown).isInstanceOf(fault.error);
+        assertThat(((SdkException) thrown).safety()).isEqualTo(safety);
       }
     }
   }

@@ -18,6 +18,12 @@ final class Events implements CallListener {
   }
 
   @Override
+  public void attempted(Attempted event) {
+    String end = event.failure() == null ? "" : " " + event.failure().getClass().getSimpleName();
+    told.add("attempted " + event.attempt() + " " + event.status() + end);
+  }
+
+  @Override
   public void repeating(Repeating event) {
     told.add("repeating " + event.attempt() + " " + event.reason().getClass().getSimpleName());
   }

@@ -40,10 +40,13 @@ class ListenerTest {
       assertThat(events.told())
           .containsExactly(
               "attempting read 1",
+              "attempted 1 503 ServerException",
               "repeating 1 ServerException",
               "attempting read 2",
+              "attempted 2 429 RateLimitException",
               "repeating 2 RateLimitException",
               "attempting read 3",
+              "attempted 3 200",
               "finished 3 200");
     }
   }
@@ -111,6 +114,11 @@ class ListenerTest {
     return new CallListener() {
       @Override
       public void attempting(Attempting event) {
+        sneak(mistake.get());
+      }
+
+      @Override
+      public void attempted(Attempted event) {
         sneak(mistake.get());
       }
 

@@ -83,7 +83,8 @@ class SeamTest {
 
       assertThatExceptionOfType(ClientClosedException.class)
           .isThrownBy(() -> TestWire.call(way, wire, Safety.ONCE, TestWire.scope()))
-          .satisfies(thrown -> assertThat(thrown.outcome()).isEqualTo(Outcome.NOT_SENT));
+          .satisfies(thrown -> assertThat(thrown.outcome()).isEqualTo(Outcome.NOT_SENT))
+          .satisfies(thrown -> assertThat(thrown.safety()).isEqualTo(Safety.ONCE));
       assertThat(server.received()).isEmpty();
     }
   }

@@ -8,7 +8,6 @@ import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.WebhookException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,80 +51,10 @@ class SignatureVerifierTest {
     }
   }
 
-  private static byte[] flipped(byte[] bytes, int bit) {
-    byte[] changed = bytes.clone();
-    changed[bit / 8] ^= (byte) (1 << bit % 8);
-    return changed;
-  }
-
   @Test
   void aGenuineRequestPassesAndTellsTheKey() {
     assertThat(verifier.verify(request(BODY, KEY.signed(BODY)), NOON)).isEqualTo("2026");
     assertThat(passes(verifier, request(new byte[0], KEY.signed(new byte[0])))).isTrue();
-  }
-
-  @Test
-  void everyChangedBitOfTheBodyIsNoticed() {
-    String signature = KEY.signed(BODY);
-
-    for (int bit = 0; bit < BODY.length * 8; bit++) {
-      assertThat(passes(verifier, request(flipped(BODY, bit), signature)))
-          .as("bit " + bit)
-          .isFalse();
-    }
-  }
-
-  @Test
-  void everyChangedBitOfTheSignatureIsNoticed() {
-    byte[] signature = KEY.sign(BODY);
-
-    for (int bit = 0; bit < signature.length * 8; bit++) {
-      String changed = Base64.getEncoder().encodeToString(flipped(signature, bit));
-      assertThat(passes(verifier, request(BODY, changed))).as("bit " + bit).isFalse();
-    }
-  }
-
-  @Test
-  void everyChangedBitOfTheHeaderIsNoticedThoughBase64HasSpareBits() {
-    byte[] header = KEY.signed(BODY).getBytes(UTF_8);
-
-    for (int bit = 0; bit < header.length * 8; bit++) {
-      String changed = new String(flipped(header, bit), StandardCharsets.ISO_8859_1);
-      assertThat(passes(verifier, request(BODY, changed))).as("bit " + bit).isFalse();
-    }
-  }
-
-  @Test
-  void everyChangedBitOfAnRsaSignatureIsNoticed() {
-    byte[] signature = RSA.sign(BODY);
-    var rsa = SignatureVerifier.rsaSha256("X-Signature", RSA.forVerifying());
-
-    assertThat(passes(rsa, request(BODY, RSA.signed(BODY)))).isTrue();
-    for (int bit = 0; bit < signature.length * 8; bit++) {
-      String changed = Base64.getEncoder().encodeToString(flipped(signature, bit));
-      assertThat(passes(rsa, request(BODY, changed))).as("bit " + bit).isFalse();
-    }
-  }
-
-  @Test
-  @DisplayName("a signature cannot be turned into another one for the same body (S + L)")
-  void aSignatureCannotBeTurnedIntoAnotherOneForTheSameBody() {
-    byte[] signature = KEY.sign(BODY);
-    byte[] s = new byte[32];
-    for (int i = 0; i < 32; i++) {
-      s[i] = signature[63 - i];
-    }
-    var order =
-        BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
-    byte[] other = new BigInteger(1, s).add(order).toByteArray();
-    byte[] forged = signature.clone();
-    Arrays.fill(forged, 32, 64, (byte) 0);
-    for (int i = 0; i < Math.min(32, other.length); i++) {
-      forged[32 + i] = other[other.length - 1 - i];
-    }
-
-    assertThat(passes(verifier, request(BODY, Base64.getEncoder().encodeToString(forged))))
-        .isFalse();
   }
 
   @ParameterizedTest

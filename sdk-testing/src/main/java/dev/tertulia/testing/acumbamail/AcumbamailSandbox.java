@@ -2,6 +2,7 @@ package dev.tertulia.testing.acumbamail;
 
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.testing.http.Chance;
 import dev.tertulia.testing.http.LoopbackServer;
 import java.time.Duration;
 import java.util.List;
@@ -171,6 +172,11 @@ public final class AcumbamailSandbox {
     arrange(() -> state.outbox.envelope = envelope);
   }
 
+  /** From now on webhooks come as often and as late as chance has it; the Sandbox passes it on. */
+  public void webhooksSuffer(Chance mishaps) {
+    arrange(() -> state.outbox.chance = mishaps);
+  }
+
   /** Every POST of a webhook so far, in order; posts what has fallen due. */
   public List<Delivery> deliveries() {
     arrange(() -> {});
@@ -185,6 +191,11 @@ public final class AcumbamailSandbox {
   /** Every e-mail that has left, in order. */
   public List<SentMail> sentMail() {
     return locked(() -> state.sent.stream().map(this::handle).toList());
+  }
+
+  /** Every campaign, in order: id, name, subject, status, whom it is for, and to whom it went. */
+  public List<JsonValue> campaigns() {
+    return locked(() -> state.campaigns.values().stream().<JsonValue>map(Campaign::told).toList());
   }
 
   /**

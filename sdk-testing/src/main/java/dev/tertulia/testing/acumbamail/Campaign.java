@@ -1,5 +1,6 @@
 package dev.tertulia.testing.acumbamail;
 
+import dev.tertulia.core.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,23 @@ final class Campaign {
         }
       }
     }
+  }
+
+  /** As a test sees it. */
+  JsonValue.Obj told() {
+    return JsonValue.object(
+        "id",
+        id,
+        "name",
+        name,
+        "subject",
+        subject,
+        "status",
+        status(),
+        "lists",
+        targets.stream().map(Target::spelled).toList(),
+        "recipients",
+        mails.values().stream().map(mail -> mail.to).toList());
   }
 
   String status() {

@@ -1,6 +1,8 @@
 package dev.tertulia.testing.acumbamail;
 
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.testing.http.Chance;
+import dev.tertulia.testing.http.Mishaps;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ final class Outbox {
   private @Nullable OkHttpClient http;
   Duration gathering = Duration.ZERO;
   Envelope envelope = Envelope.AS_SEEN;
+  Chance chance = new Chance(Mishaps.none());
 
   Outbox(Agenda agenda) {
     this.agenda = agenda;
@@ -108,7 +111,7 @@ final class Outbox {
             case FORM -> {
               String json = JsonValue.of(events).json();
               String form = "payload=" + URLEncoder.encode(json, StandardCharsets.UTF_8);
-              packed.add(new Delivery(url, "application/x-www-form-urlencoded", form, null));
+              send(new Delivery(url, "application/x-www-form-urlencoded", form, null));
             }
           }
         });
@@ -116,7 +119,12 @@ final class Outbox {
   }
 
   private void pack(String url, JsonValue body) {
-    packed.add(new Delivery(url, JSON, body.json(), null));
+    send(new Delivery(url, JSON, body.json(), null));
+  }
+
+  /** What is late is posted when somebody looks at the state then. */
+  private void send(Delivery delivery) {
+    chance.delays("acumbamail").forEach(late -> agenda.after(late, () -> packed.add(delivery)));
   }
 
   private static JsonValue numbered(List<JsonValue> events) {

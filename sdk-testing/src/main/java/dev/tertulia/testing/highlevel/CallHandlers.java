@@ -5,6 +5,7 @@ import dev.tertulia.testing.http.Reply;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What calls leave behind: sound, words and attachments. */
 final class CallHandlers {
@@ -14,18 +15,24 @@ final class CallHandlers {
 
   static Reply recording(Ask ask) {
     Doc message = ask.message(ask.path("messageId"));
-    State.Call call = ask.state().calls.get(message.id());
-    byte[] sound = call == null ? null : call.recording;
-    if (sound == null) {
+    Files.Slot sound = sound(ask.state(), message);
+    if (sound == null || sound.content == null) {
       throw Refusal.of(404, "No recording found for this message");
     }
     if (ask.state().redirectsRecordings) {
-      Files.Slot slot =
-          ask.state().files.keep(message.id() + ".wav", "audio/x-wav", ask.location(), sound);
-      return Reply.empty(302).with("Location", ask.state().files.signed(slot));
+      return Reply.empty(302).with("Location", ask.state().files.signed(sound));
     }
-    return Reply.bytes(200, "audio/x-wav", sound)
-        .with("Content-Disposition", "attachment; filename=\"" + message.id() + ".wav\"");
+    return Reply.bytes(200, sound.contentType, sound.content)
+        .with("Content-Disposition", "attachment; filename=\"" + sound.fileName + "\"");
+  }
+
+  /** The recording as a file, to which each asking gives an address of its own. */
+  static Files.@Nullable Slot sound(State state, Doc message) {
+    State.Call call = state.calls.get(message.id());
+    return call == null || call.recording == null
+        ? null
+        : state.files.keep(
+            message.id() + ".wav", "audio/x-wav", message.need("locationId"), call.recording);
   }
 
   static Reply transcription(Ask ask) {
@@ -57,7 +64,7 @@ final class CallHandlers {
   private static List<JsonValue> sentences(Ask ask) {
     Doc message = ask.message(ask.path("messageId"));
     State.Call call = ask.state().calls.get(message.id());
-    if (call == null || call.sentences.isEmpty()) {
+    if (call == null || call.sentences.isEmpty() || ask.state().now() < call.transcribedAt) {
       throw Refusal.of(404, "No transcription found for this message");
     }
     return call.sentences;

@@ -30,8 +30,7 @@ final class ContactHandlers {
   static Reply upsert(Ask ask) {
     var same = Contacts.find(ask.state(), ask.location(), ask.text("email"), ask.text("phone"));
     if (same != null) {
-      Contacts.change(ask.state(), same.contact(), DndSettings.kept(ask));
-      Events.contact(ask.state(), "ContactUpdate", same.contact());
+      change(ask, same.contact());
     }
     Doc contact =
         same == null
@@ -50,9 +49,18 @@ final class ContactHandlers {
 
   static Reply update(Ask ask) {
     Doc contact = ask.contact(ask.path("contactId"));
+    change(ask, contact);
+    return ask.ok("succeded", true, "succeeded", true, "contact", Contacts.told(ask, contact));
+  }
+
+  /** Whether the live service tells of silence beside the change or in its place is unknown. */
+  private static void change(Ask ask, Doc contact) {
+    Object before = DndSettings.of(contact);
     Contacts.change(ask.state(), contact, DndSettings.kept(ask));
     Events.contact(ask.state(), "ContactUpdate", contact);
-    return ask.ok("succeded", true, "succeeded", true, "contact", Contacts.told(ask, contact));
+    if (!before.equals(DndSettings.of(contact))) {
+      Events.contact(ask.state(), "ContactDndUpdate", contact);
+    }
   }
 
   static Reply delete(Ask ask) {

@@ -32,6 +32,11 @@ final class DndSettings {
     return fields;
   }
 
+  /** All that says whether the contact may be disturbed, to be compared. */
+  static List<Object> of(Doc contact) {
+    return List.of(contact.flag("dnd"), contact.at(NAME).asMap());
+  }
+
   /** The contact as that caller's version spells it. */
   static JsonValue.Obj told(Ask ask, JsonValue.Obj contact) {
     JsonValue kept = contact.at(NAME);

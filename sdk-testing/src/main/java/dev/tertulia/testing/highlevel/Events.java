@@ -41,7 +41,7 @@ final class Events {
             "messageTypeString", type,
             "body", email == null ? message.at("body") : email.at("body"),
             "contentType", message.text("contentType"),
-            "attachments", message.at("attachments").asList(),
+            "attachments", attachments(state, message),
             "status", message.text("status"),
             "userId", message.text("userId"),
             "conversationProviderId", message.text("conversationProviderId"),
@@ -60,6 +60,14 @@ final class Events {
     state.tell(event);
   }
 
+  /** The sound of a call is told of here only: a message that is asked for names none. */
+  private static List<JsonValue> attachments(State state, Doc message) {
+    Files.Slot sound = CallHandlers.sound(state, message);
+    return sound == null
+        ? message.at("attachments").asList()
+        : List.of(JsonValue.of(state.files.address(sound)));
+  }
+
   static void unread(State state, Doc conversation) {
     Doc event =
         Doc.of(
@@ -74,7 +82,10 @@ final class Events {
     state.tell(event);
   }
 
-  /** A contact was made, changed, tagged or deleted: the type says which. */
+  /**
+   * A contact was made, changed, tagged or deleted: the type says which. Settings of channels are
+   * told where they are what changed.
+   */
   static void contact(State state, String type, Doc contact) {
     Doc event =
         Doc.of(Contacts.told(contact))
@@ -86,10 +97,15 @@ final class Events {
                 "fullNameLowerCase",
                 "additionalEmails",
                 "additionalPhones",
-                "followers")
+                "followers",
+                "dndSettings",
+                "inboundDndSettings")
             .set("type", type)
             .set("name", name(contact))
             .set("attachments", List.of());
+    if (type.equals("ContactDndUpdate")) {
+      event.set("dndSettings", contact.at("dndSettings"));
+    }
     state.tell(event);
   }
 

@@ -6,6 +6,7 @@ import dev.tertulia.testing.http.LoopbackServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,8 +38,7 @@ public final class HighLevelSandbox {
     this.state = state;
     this.url = url;
     synchronized (state) {
-      this.location = state.ids.next();
-      state.grants.locations.add(location);
+      this.location = LocationHandlers.begin(state);
     }
     this.token = issue(Token.Kind.LOCATION, APP, Operations.SCOPES);
   }
@@ -64,6 +64,14 @@ public final class HighLevelSandbox {
   /** The id of this location. */
   public String location() {
     return location;
+  }
+
+  /**
+   * The time zone this location tells, such as {@code US/Central}, or none; {@code Europe/Madrid}
+   * unless told.
+   */
+  public void timezone(@Nullable String zone) {
+    locked(() -> Objects.requireNonNull(state.locations.get(location)).set("timezone", zone));
   }
 
   /** The token of this location that may do everything. */
@@ -194,7 +202,7 @@ public final class HighLevelSandbox {
     return locked(() -> Conversations.note(state, known(contact), channel, "outbound", text));
   }
 
-  /** A call with the contact. */
+  /** A call with the contact, or a voice mail: see {@link NewCall#status}. */
   public NewCall call(String contact) {
     return new NewCall(
         call ->
@@ -204,8 +212,8 @@ public final class HighLevelSandbox {
                   Doc message =
                       call.described(
                           Conversations.draft(
-                              state, conversation, "TYPE_CALL", "inbound", state.now()));
-                  state.calls.put(message.id(), call.left());
+                              state, conversation, call.type(), "inbound", state.now()));
+                  state.calls.put(message.id(), call.left(state.time.now()));
                   return Conversations.add(state, message).id();
                 }));
   }

@@ -64,12 +64,15 @@ final class MessageTypes {
 
   /** 100 is what was recorded for a type outside the list. */
   static int number(String type) {
+    if (type.equals("TYPE_VOICEMAIL")) {
+      return 10; // documented, though the list of words has that of a campaign in its place
+    }
     int index = NUMBERED.indexOf(type);
     return index < 0 ? 100 : index + 1;
   }
 
   static boolean isEmail(String type) {
-    return type.contains("EMAIL");
+    return type.contains("_EMAIL"); // VOICEMAIL ends in it, too
   }
 
   /** Whether a message of that type belongs to a channel of the export. */
@@ -81,7 +84,7 @@ final class MessageTypes {
       return !isEmail(type);
     }
     return switch (channel) {
-      case "Call" -> type.contains("CALL");
+      case "Call" -> type.contains("CALL") || type.contains("VOICEMAIL");
       case "SMS" -> type.contains("SMS");
       case "Email" -> isEmail(type);
       case "WhatsApp" -> type.equals("TYPE_WHATSAPP");

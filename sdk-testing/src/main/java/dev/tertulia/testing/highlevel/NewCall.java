@@ -2,6 +2,7 @@ package dev.tertulia.testing.highlevel;
 
 import dev.tertulia.core.json.JsonValue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ public final class NewCall {
   private String direction = "inbound";
   private String status = "completed";
   private Duration duration = Duration.ofSeconds(60);
+  private Duration transcribing = Duration.ZERO;
 
   NewCall(Function<NewCall, String> added) {
     this.added = added;
@@ -50,6 +52,8 @@ public final class NewCall {
 
   /**
    * How it ended: {@code completed} unless told, or {@code voicemail}, {@code no-answer} and so on.
+   * One that reached a voicemail is a message of that type, and to the service one to the contact
+   * is completed all the same.
    */
   public NewCall status(String ended) {
     status = ended;
@@ -62,22 +66,37 @@ public final class NewCall {
     return this;
   }
 
+  /** How long its transcription takes to be there; it is there at once unless told. */
+  public NewCall transcribedAfter(Duration delay) {
+    transcribing = delay;
+    return this;
+  }
+
   /** Adds it and answers the id of its message. */
   public String add() {
     return added.apply(this);
   }
 
-  State.Call left() {
-    return new State.Call(recording, sentences);
+  String type() {
+    return reachedVoicemail() ? "TYPE_VOICEMAIL" : "TYPE_CALL";
+  }
+
+  State.Call left(Instant now) {
+    return new State.Call(recording, sentences, now.plus(transcribing).toEpochMilli());
   }
 
   Doc described(Doc message) {
     JsonValue call = JsonValue.object("duration", duration.toSeconds(), "status", status);
+    boolean taken = reachedVoicemail() && direction.equals("outbound");
     return message
         .set("direction", direction)
-        .set("status", status)
+        .set("status", taken ? "completed" : status)
         .set("contentType", null)
         .set("attachments", List.of())
         .set("meta", JsonValue.object("call", call));
+  }
+
+  private boolean reachedVoicemail() {
+    return status.equals("voicemail");
   }
 }

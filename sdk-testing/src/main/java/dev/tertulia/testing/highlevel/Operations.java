@@ -84,8 +84,17 @@ final class Operations {
                   "companyId! appId! isInstalled? query versionId onTrial? planId locationId"
                       + " pageSize# pageToken restrictToUserLocations?"));
 
+  private static final List<Operation> LOCATIONS =
+      List.of(
+          on(
+                  "get-location",
+                  "GET /locations/{locationId}",
+                  "locations.readonly",
+                  LocationHandlers::get)
+              .in(Set.of("2021-07-28")));
+
   static final List<Operation> TABLE =
-      Stream.of(ConversationOperations.ROWS, ContactOperations.ROWS, MEDIA, GRANTS)
+      Stream.of(ConversationOperations.ROWS, ContactOperations.ROWS, LOCATIONS, MEDIA, GRANTS)
           .flatMap(List::stream)
           .toList();
 

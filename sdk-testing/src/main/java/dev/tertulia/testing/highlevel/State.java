@@ -22,6 +22,7 @@ final class State {
   final Timekeeper time;
   final Ids ids = new Ids();
   final Map<String, Token> tokens = new LinkedHashMap<>();
+  final Map<String, Doc> locations = new LinkedHashMap<>();
   final Map<String, Doc> contacts = new LinkedHashMap<>();
   final Map<String, Doc> notes = new LinkedHashMap<>();
   final Map<String, Doc> tasks = new LinkedHashMap<>();
@@ -45,10 +46,12 @@ final class State {
   static final class Call {
     final byte @Nullable [] recording;
     final List<JsonValue> sentences;
+    final long transcribedAt;
 
-    Call(byte @Nullable [] recording, List<JsonValue> sentences) {
+    Call(byte @Nullable [] recording, List<JsonValue> sentences, long transcribedAt) {
       this.recording = recording;
       this.sentences = List.copyOf(sentences);
+      this.transcribedAt = transcribedAt;
     }
   }
 

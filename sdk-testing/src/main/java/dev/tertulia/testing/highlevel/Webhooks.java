@@ -2,6 +2,8 @@ package dev.tertulia.testing.highlevel;
 
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.webhook.WebhookRequest;
+import dev.tertulia.testing.http.Chance;
+import dev.tertulia.testing.http.Mishaps;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ public final class Webhooks {
   private int repeats;
   private int lost;
   private int toReverse;
+  private Chance chance = new Chance(Mishaps.none());
 
   /**
    * A webhook that was carried to its URL.
@@ -149,6 +152,13 @@ public final class Webhooks {
     return this;
   }
 
+  /** From now on they come as often and as late as chance has it; the Sandbox passes it on. */
+  public void suffer(Chance mishaps) {
+    synchronized (state) {
+      chance = mishaps;
+    }
+  }
+
   /** Waits until nothing is on its way. What waits for time to pass is not on its way. */
   public void settle() {
     courier.settle();
@@ -195,6 +205,14 @@ public final class Webhooks {
     return url;
   }
 
+  private void carry(Courier.Parcel parcel, Duration late) {
+    if (late.isZero()) {
+      courier.carry(parcel);
+    } else {
+      courier.carryLater(parcel, late);
+    }
+  }
+
   private void dispatch(Courier.Parcel parcel) {
     if (lost > 0) {
       lost--;
@@ -208,10 +226,11 @@ public final class Webhooks {
       courier.carryLater(parcel, delay);
       delay = null;
     } else {
-      for (int i = 0; i <= repeats; i++) {
+      for (int i = 0; i < repeats; i++) {
         courier.carry(parcel);
       }
       repeats = 0;
+      chance.delays("highlevel").forEach(late -> carry(parcel, late));
     }
   }
 }

@@ -39,6 +39,7 @@ public final class LoopbackServer implements AutoCloseable {
   private final Map<String, Queue<Fault>> faults = new HashMap<>();
   private final String url;
   private final Map<String, Service> services = new ConcurrentHashMap<>();
+  private volatile Chance chance = new Chance(Mishaps.none());
 
   private LoopbackServer(@Nullable SSLSocketFactory tls) throws IOException {
     // Over HTTP/2 an order to drop one request would take others along.
@@ -105,6 +106,11 @@ public final class LoopbackServer implements AutoCloseable {
         });
   }
 
+  /** From now on this goes wrong by chance where no order stands. */
+  public void suffers(Chance mishaps) {
+    chance = mishaps;
+  }
+
   /** Every request received so far, in order. */
   public List<ReceivedRequest> received() {
     synchronized (received) {
@@ -133,7 +139,8 @@ public final class LoopbackServer implements AutoCloseable {
   private @Nullable Fault takeFault(String operation) {
     synchronized (faults) {
       Queue<Fault> ordered = faults.get(operation);
-      return ordered == null ? null : ordered.poll();
+      Fault next = ordered == null ? null : ordered.poll();
+      return next == null ? chance.fault(operation) : next;
     }
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.testing.Sandbox;
+import dev.tertulia.testing.http.Mishaps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -224,6 +226,28 @@ class WebhooksTest {
 
     assertThat(acumbamail.deliveries()).extracting(Delivery::status).isEqualTo(List.of(200));
     assertThat(sandbox.received("getListStats")).hasSize(1);
+  }
+
+  @Test
+  void byChanceEachComesOnceToThreeTimesAndLate() throws Exception {
+    configure("subscribes", 1);
+    sandbox.suffers(
+        Mishaps.seeded(7).repeatingWebhooks(3).delayingWebhooks(Duration.ofMinutes(10)));
+    for (int number = 0; number < 30; number++) {
+      news.add("guest-" + number + "@example.com", Map.of());
+    }
+    int early = acumbamail.deliveries().size();
+    time.advance(Duration.ofMinutes(10));
+
+    Map<String, Long> times =
+        acumbamail.deliveries().stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> String.valueOf(each.json().at("email").asText()),
+                    Collectors.counting()));
+    assertThat(early).isLessThan(5);
+    assertThat(times).hasSize(30);
+    assertThat(times.values()).contains(1L, 2L, 3L).allMatch(n -> n <= 3);
   }
 
   @Test

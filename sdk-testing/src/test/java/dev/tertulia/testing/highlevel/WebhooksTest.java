@@ -1,5 +1,6 @@
 package dev.tertulia.testing.highlevel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.core.ManualTimekeeper;
@@ -9,6 +10,11 @@ import dev.tertulia.core.webhook.VerificationKey;
 import dev.tertulia.core.webhook.WebhookRequest;
 import dev.tertulia.testing.Sandbox;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,6 +101,87 @@ class WebhooksTest {
     assertThat(told.at("subject").asText()).isEqualTo("Our menu");
     assertThat(told.at("to").asText()).isEqualTo("ana@example.com");
     assertThat(told.at("emailMessageId").asText()).isNotNull();
+  }
+
+  @Test
+  void aVoiceMailIsToldWithItsSoundAsTheVendorTellsIt() throws Exception {
+    answers(200, 200);
+
+    String id = highLevel.call(ana).status("voicemail").recording("Beep".getBytes(US_ASCII)).add();
+
+    JsonValue told = received().get(1);
+    assertThat(told.at("type").asText()).isEqualTo("InboundMessage");
+    assertThat(told.at("messageId").asText()).isEqualTo(id);
+    assertThat(told.at("messageType").asText()).isEqualTo("VoiceMail");
+    assertThat(told.at("messageTypeId").asLong()).isEqualTo(10);
+    assertThat(told.at("messageTypeString").asText()).isEqualTo("TYPE_VOICEMAIL");
+    assertThat(told.at("status").asText()).isEqualTo("voicemail");
+    assertThat(told.at("callStatus").asText()).isEqualTo("voicemail");
+    assertThat(told.at("body").isMissing()).isTrue();
+    var sound = URI.create(told.at("attachments").at(0).asText()).toURL();
+    try (InputStream heard = sound.openStream()) {
+      assertThat(heard).hasContent("Beep");
+    }
+  }
+
+  @Test
+  void aCallThatReachesAVoiceMailIsCompletedAllTheSame() throws Exception {
+    answers(200);
+
+    highLevel.call(ana).status("voicemail").outbound().add();
+
+    JsonValue told = received().get(0);
+    assertThat(told.at("type").asText()).isEqualTo("OutboundMessage");
+    assertThat(told.at("messageType").asText()).isEqualTo("VoiceMail");
+    assertThat(told.at("status").asText()).isEqualTo("completed");
+    assertThat(told.at("callStatus").asText()).isEqualTo("voicemail");
+    assertThat(told.at("attachments").asList()).isEmpty();
+  }
+
+  @Test
+  void whoIsNoLongerToBeDisturbedIsToldOfWithTheSettingsAndOnlyIfTheyChanged() throws Exception {
+    answers(200, 200, 200, 200);
+
+    quiet("Email");
+    List<JsonValue> told = received();
+    quiet("Email");
+    List<String> again = types();
+
+    assertThat(told)
+        .extracting(each -> each.at("type").asText())
+        .containsExactly("ContactUpdate", "ContactDndUpdate");
+    assertThat(told.get(0).at("dndSettings").isMissing()).isTrue();
+    assertThat(told.get(1).at("dndSettings").json())
+        .isEqualTo("{\"Email\":{\"status\":\"active\"}}");
+    assertThat(told.get(1).at("email").asText()).isEqualTo("ana@example.com");
+    assertThat(again).containsExactly("ContactUpdate");
+  }
+
+  @Test
+  void theGeneralSettingIsOneOfThem() throws Exception {
+    answers(200, 200);
+
+    changes("\"dnd\":true");
+
+    List<JsonValue> told = received();
+    assertThat(told.get(1).at("type").asText()).isEqualTo("ContactDndUpdate");
+    assertThat(told.get(1).at("dnd").asBoolean()).isTrue();
+  }
+
+  private void quiet(String channel) throws Exception {
+    changes("\"dndSettings\":{\"" + channel + "\":{\"status\":\"active\"}}");
+  }
+
+  private void changes(String fields) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(highLevel.url() + "/contacts/" + ana))
+            .header("Authorization", "Bearer " + highLevel.token())
+            .header("Version", "2021-07-28")
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString("{" + fields + "}"))
+            .build();
+    var answer = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   @Test
