@@ -110,7 +110,11 @@ final class InputRules {
       case "export-messages-by-location" -> between("limit", 10, 500);
       case "search-contacts-advanced" -> contacts();
       case "get-duplicate-contact" -> anyOf("an address or a number", "email", "number");
-      case "upsert-contact" -> anyOf("an address or a number to find it by", "email", "phone");
+      case "create-contact", "update-contact" -> contact();
+      case "upsert-contact" -> {
+        anyOf("an address or a number to find it by", "email", "phone");
+        contact();
+      }
       case "update-email-message-status" ->
           map("events").forEach((event, count) -> atLeastNothing(at("events." + event), count));
       case "create-custom-subtype" -> subtype();
@@ -131,9 +135,20 @@ final class InputRules {
     }
     ids("mentions");
     ids("userId");
+    String subject = text(inputs, "subject");
+    boolean lines = subject != null && subject.chars().anyMatch(c -> c < ' ');
+    require("subject", "one line", !lines);
     boolean open = !inputs.containsKey("optimizationPeriod");
     Set<String> periods = Set.of("24h", "48h", "72h");
     require("optimizationPeriod", "24h, 48h or 72h", open || isOne("optimizationPeriod", periods));
+  }
+
+  private void contact() {
+    ids("assignedTo");
+    for (JsonValue each : inputs.getOrDefault("customFields", JsonValue.MISSING).asList()) {
+      HighLevelRules.id(at("customFields.id"), each.at("id").asText());
+    }
+    map("dndSettings").keySet().forEach(each -> DoNotDisturb.known(DoNotDisturb.channel(each)));
   }
 
   private void recorded() {

@@ -69,6 +69,7 @@ class InputRulesTest {
         wrong(send, MAIL, "emailBcc", List.of("ana@example.com", "Ben <b@example.com>")),
         wrong(send, MAIL, "forward", forward, "forward.toEmail"),
         without(send, MAIL, "subject"),
+        wrong(send, MAIL, "subject", "two\nlines"),
         without(send, MAIL, "html"),
         wrong(send, SMS, "type", "Custom", "conversationProviderId"),
         wrong("add-an-inbound-message", INBOUND, "type", "Custom", "conversationProviderId"),
@@ -127,6 +128,13 @@ class InputRulesTest {
         wrong("upsert-contact", Map.of(), "firstName", "Ana", "email"),
         wrong("upsert-contact", Map.of("phone", "+34600000001"), ALWAYS_NEW, true),
         wrong("create-contact", Map.of(), "phone", "600"),
+        wrong("update-contact", contact, "assignedTo", "../users"),
+        wrong(
+            "update-contact",
+            contact,
+            "customFields",
+            List.of(Map.of("id", "a/b", "field_value", 1)),
+            "customFields.id"),
         wrong("add-tags", contact, "tags", List.of()),
         wrong("remove-tags", contact, "tags", List.of("vip", " ")),
         wrong("update-conversation", Map.of("conversationId", "c1"), "unreadCount", -1),
@@ -152,6 +160,17 @@ class InputRulesTest {
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageStartingWith(place)
         .hasMessageNotContaining("ana@example.com");
+    vendor.gotNothingMore();
+  }
+
+  @Test
+  void anOptOutOfAChannelThatHasNoSettingDoesNotGetLost() {
+    var inputs =
+        Map.of("contactId", "k1", "dndSettings", Map.of("Pigeon", Map.of("status", "active")));
+
+    assertThatThrownBy(() -> vendor.client.catalog().invoke("update-contact", inputs))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("doNotDisturb: expected one of");
     vendor.gotNothingMore();
   }
 
