@@ -1,5 +1,7 @@
 package dev.tertulia.core.transport;
 
+import static java.util.stream.Collectors.joining;
+
 import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.List;
@@ -41,12 +43,25 @@ final class Libraries {
   private Libraries() {}
 
   /**
-   * Looks at each.
+   * Looks at all of them.
    *
    * @throws IllegalStateException naming what was found, what is needed, and what mends it
    */
   static void check() {
-    NEEDED.forEach(Library::check);
+    check(NEEDED);
+  }
+
+  static void check(List<Library> needed) {
+    List<Library> wrong = needed.stream().filter(each -> !each.hasMethod()).toList();
+    if (!wrong.isEmpty()) {
+      throw new IllegalStateException(
+          "On the class path: "
+              + wrong.stream().map(Library::problem).collect(joining("; "))
+              + ". Something else of this program asks for older ones than Tertulia. Import "
+              + wrong.stream().map(Library::mending).collect(joining(", "))
+              + " into your <dependencyManagement> (in Gradle: as platforms), and name no other"
+              + " version yourself.");
+    }
   }
 
   /**
@@ -60,28 +75,19 @@ final class Libraries {
    */
   record Library(String name, String atLeast, String ours, String bom, String type, String method) {
 
-    void check() {
-      String found = found();
-      if (found == null) {
-        throw new IllegalStateException(
-            name + " is not on the class path. Tertulia brings " + ours + ": do not exclude it.");
-      }
-      if (!hasMethod()) {
-        throw new IllegalStateException(
-            String.format(
-                "%1$s on the class path is too old: %2$s. Tertulia needs %3$s or newer, and brings"
-                    + " %4$s; something else of this program asks for the older one. Import %5$s:%4$s"
-                    + " into your <dependencyManagement> (in Gradle: as a platform), and name no other"
-                    + " version yourself.",
-                name, found, atLeast, ours, bom));
-      }
+    private String problem() {
+      return found() + ", where " + name + " " + atLeast + " or newer is needed";
     }
 
-    /** The file it comes from; null if there is none of it. */
-    @Nullable String found() {
+    private String mending() {
+      return bom + ":" + ours;
+    }
+
+    /** The file it comes from. */
+    String found() {
       Class<?> owner = owner();
       if (owner == null) {
-        return null;
+        return "nothing";
       }
       CodeSource source = owner.getProtectionDomain().getCodeSource();
       String place = source == null ? type : source.getLocation().getPath().replaceAll("!?/$", "");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.core.transport.Libraries.Library;
-import org.junit.jupiter.api.DisplayName;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -26,26 +26,19 @@ class LibrariesTest {
   }
 
   @Test
-  @DisplayName("an old library is named with its file, what is needed, and what mends it")
-  void anOldLibraryIsNamed() {
-    var old =
-        new Library("Okio", "3.15", "3.18.2", "com.squareup.okio:okio-bom", "okio.Okio", "no(int)");
+  void whatIsTooOldOrMissingIsNamedWithWhatMendsIt() {
+    var needed =
+        List.of(
+            new Library("Okio", "3.15", "3.18.2", "g:okio-bom", "okio.Okio", "no(int)"),
+            new Library("Kotlin", "1.6", "2.1.21", "g:kotlin-bom", "kotlin.Missing", "no(int)"));
 
-    assertThatThrownBy(old::check)
+    assertThatThrownBy(() -> Libraries.check(needed))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "Okio on the class path is too old: okio-jvm-3.18.2.jar. Tertulia needs 3.15 or newer,"
-                + " and brings 3.18.2; something else of this program asks for the older one. Import"
-                + " com.squareup.okio:okio-bom:3.18.2 into your <dependencyManagement> (in Gradle:"
-                + " as a platform), and name no other version yourself.");
-  }
-
-  @Test
-  void aMissingLibraryIsNamed() {
-    var missing = new Library("Okio", "3.15", "3.18.2", "g:okio-bom", "okio.Missing", "no(int)");
-
-    assertThatThrownBy(missing::check)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Okio is not on the class path. Tertulia brings 3.18.2: do not exclude it.");
+            "On the class path: okio-jvm-3.18.2.jar, where Okio 3.15 or newer is needed; nothing,"
+                + " where Kotlin 1.6 or newer is needed. Something else of this program asks for"
+                + " older ones than Tertulia. Import g:okio-bom:3.18.2, g:kotlin-bom:2.1.21 into"
+                + " your <dependencyManagement> (in Gradle: as platforms), and name no other version"
+                + " yourself.");
   }
 }
