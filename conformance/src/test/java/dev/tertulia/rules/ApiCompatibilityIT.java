@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Asked for by {@code -Dapi.baseline=0.1.0}: are we still what that release was? */
-@EnabledIfSystemProperty(named = "api.baseline", matches = ".+")
+@EnabledIfSystemProperty(named = "api.baseline.folder", matches = ".+")
 class ApiCompatibilityIT {
-  private final Path baseline = Path.of(System.getProperty("api.baseline"));
+  private final Path baseline = Path.of(System.getProperty("api.baseline.folder"));
   private final String version = System.getProperty("tertulia.version");
 
   /**
