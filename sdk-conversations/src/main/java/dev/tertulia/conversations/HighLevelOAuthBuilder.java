@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class HighLevelOAuthBuilder {
+  // First: it looks whether the libraries fit that all others touch.
+  private Wiring wiring = Wiring.standard("tertulia-conversations");
   private final String clientId;
   private final Secret clientSecret;
   private @Nullable TokenStore store;
@@ -39,7 +41,6 @@ public final class HighLevelOAuthBuilder {
   private HttpUrl baseUrl = HttpUrl.get(ConversationsClientBuilder.BASE_URL);
   private String page = AuthorizationUrl.STANDARD;
   private @Nullable Timekeeper timekeeper;
-  private Wiring wiring = Wiring.standard("tertulia-conversations");
 
   HighLevelOAuthBuilder(String clientId, Secret clientSecret) {
     this.clientId = HighLevelRules.id("HighLevelOAuth.clientId", clientId);
