@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong with a file is told with its line, all of it at once, and no secret with it. */
 class FlowFileErrorsTest {
-  private static final String LITERAL = "pit-0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
-
   @Test
   void nothingIsWrongWithTheFileTheOthersAreMadeOf() {
     assertThat(Written.read(Written.FILE).flows()).hasSize(2);
@@ -263,39 +261,6 @@ class FlowFileErrorsTest {
     assertThat(refused.problems())
         .extracting(Problem::line, Problem::column)
         .containsExactly(tuple(5, 11), tuple(8, 11), tuple(8, 12), tuple(22, 11), tuple(22, 12));
-  }
-
-  @Test
-  void aTokenInTheFileIsRefusedAndNotRepeated() {
-    FlowFileException literal = refusal(Written.FILE.replaceFirst("\\{env: PATH}", LITERAL));
-    FlowFileException misplaced =
-        refusal(Written.FILE.replaceFirst("env: PATH", "env: " + LITERAL));
-
-    assertThat(literal)
-        .hasMessage(
-            "flow.yaml:4:12: expected {env: NAME} or {file: PATH}, found something else: a file"
-                + " that holds a secret gives it to all who get the file");
-    assertThat(misplaced)
-        .hasMessage(
-            "flow.yaml:4:18: expected the name of an environment variable, in capitals, found"
-                + " something else, not shown because it may be the secret itself");
-  }
-
-  @Test
-  void aSecretThatCannotBeOneIsRefusedAndNotRepeated(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("secret");
-    Files.writeString(file, "sécret with spaces");
-
-    FlowFileException unfit =
-        refusal(Written.FILE.replaceFirst("\\{env: PATH}", "{file: " + file + "}"));
-    Files.writeString(file, "short");
-    FlowFileException guessable =
-        refusal(Written.FILE.replace("secret: {env: PATH}", "secret: {file: " + file + "}"));
-
-    assertThat(unfit).hasMessageContaining("4:12: ").hasMessageNotContaining("sécret");
-    assertThat(guessable)
-        .hasMessageContaining("8:39: expected at least 16 characters nobody can guess, found 5")
-        .hasMessageNotContaining("short");
   }
 
   @Test
