@@ -1,6 +1,7 @@
 package dev.tertulia.bridge.links;
 
 import dev.tertulia.conversations.ConversationsClient;
+import dev.tertulia.conversations.Direction;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.conversations.MessageStatus;
 import dev.tertulia.conversations.MessageType;
@@ -8,6 +9,7 @@ import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.conversations.webhook.WebhookEvent;
 import dev.tertulia.core.WebhookException;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an event must tell; one that does not is left to a person, since it never will. */
@@ -27,6 +29,13 @@ final class Facts {
   static boolean failed(Message message) {
     MessageStatus status = message.status();
     return MessageStatus.FAILED.equals(status) || MessageStatus.UNDELIVERED.equals(status);
+  }
+
+  /** What the contact said in the event's conversation, among its newest hundred messages. */
+  static Stream<Message> theirs(WebhookEvent event, ConversationsClient client) {
+    return Stream.ofNullable(event.conversationId())
+        .flatMap(id -> client.messages().in(id).stream().limit(100))
+        .filter(each -> Direction.INBOUND.equals(each.direction()));
   }
 
   static String contact(MessageEvent event) {

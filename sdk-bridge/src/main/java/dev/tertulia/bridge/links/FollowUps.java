@@ -3,7 +3,6 @@ package dev.tertulia.bridge.links;
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.bridge.flow.Step;
 import dev.tertulia.conversations.ConversationsClient;
-import dev.tertulia.conversations.Direction;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.conversations.OutgoingMessage;
 import dev.tertulia.conversations.ScheduledMessage;
@@ -116,14 +115,8 @@ public record FollowUps<E extends MessageEvent>(
 
   /** An event that comes late, or again after a person looked, may be answered already. */
   private void cancelIfAnswered(E event, Step<E> step) {
-    String conversation = event.conversationId();
-    if (conversation == null) {
-      return;
-    }
     Instant asked = Facts.happenedAt(event);
-    client.messages().in(conversation).stream()
-        .limit(100)
-        .filter(each -> Direction.INBOUND.equals(each.direction()))
+    Facts.theirs(event, client)
         .filter(each -> each.id() == null || !each.id().equals(event.messageId()))
         .map(Message::dateAdded)
         .filter(answered -> answered != null && answered.isAfter(asked))

@@ -6,7 +6,6 @@ import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.conversations.ContactDetails;
 import dev.tertulia.conversations.ContactUpdate;
 import dev.tertulia.conversations.ConversationsClient;
-import dev.tertulia.conversations.Direction;
 import dev.tertulia.conversations.OutgoingMessage;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.NewConversation;
@@ -119,16 +118,15 @@ public final class ReplyToInbound {
     return Flow.named(name)
         .on(WebhookEvent.class)
         .when("it is of this location", event -> Facts.isHere(event, client))
-        .when("somebody turns to us", ReplyToInbound::concerns)
+        .when("somebody turns to us", this::concerns)
         .reading("the conversation and the contact", event -> Inquiry.read(event, client, zone))
         .choosing("the rule", this::fitting)
         .step("what it says", (choice, step) -> rule(choice).run(choice.subject(), step));
   }
 
-  private static boolean concerns(WebhookEvent event) {
+  private boolean concerns(WebhookEvent event) {
     return event instanceof InboundMessage
-        || (event instanceof NewConversation begun
-            && !Direction.INBOUND.equals(begun.conversation().lastMessageDirection()));
+        || (event instanceof NewConversation && Facts.theirs(event, client).findAny().isEmpty());
   }
 
   private @Nullable String fitting(Inquiry inquiry) {

@@ -76,6 +76,16 @@ class PolledInquiriesTest {
   }
 
   @Test
+  @DisplayName("nor is it an inquiry of its own when it is found after somebody has answered")
+  void begunByTheContactAndAnswered() {
+    shop.highLevel.receives(shop.ana, "SMS", "Hello?");
+    shop.highLevel.sends(shop.ana, "SMS", "Good morning!");
+    looks();
+
+    assertThat(shop.client.contacts().get(shop.ana).assignedTo()).isNull();
+  }
+
+  @Test
   @DisplayName("one that begins otherwise is an inquiry of its own")
   void begunOtherwise() {
     shop.highLevel.sends(shop.ana, "SMS", "Welcome!");
