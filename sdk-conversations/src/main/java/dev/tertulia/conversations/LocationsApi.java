@@ -11,6 +11,7 @@ interface LocationsApi {
 
   @Operation(
       id = "get-location",
+      summary = "Reads the location: its name, address and time zone.",
       safety = READ,
       scopes = "locations.readonly",
       versions = {"2021-07-28"})
