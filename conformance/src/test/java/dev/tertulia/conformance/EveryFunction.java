@@ -85,6 +85,7 @@ final class EveryFunction {
     people.withStatus(SubscriberStatus.ACTIVE).stream().toList();
     people.add(person.confirming().welcomed());
     people.addOrUpdate(person);
+    people.addOrUpdate(person.confirming());
     people.addAll(List.of(person));
     people.addOrUpdateAll(List.of(person));
     people.delete("ana@example.com");

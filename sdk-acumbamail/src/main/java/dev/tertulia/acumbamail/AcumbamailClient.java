@@ -9,6 +9,7 @@ import dev.tertulia.core.ResponseInfo;
 import dev.tertulia.core.Safety;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.core.catalog.Catalog;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
 import dev.tertulia.core.transport.Transport;
@@ -178,9 +179,22 @@ public final class AcumbamailClient implements AutoCloseable {
             List.of(),
             known == null ? Wires.UNKNOWN : known.limit(),
             true);
-    Form form = Form.empty();
+    Form<Void> form = Form.empty();
     parameters.forEach(form::with);
     return transport.raw(operation, form).execute(scope);
+  }
+
+  /**
+   * Everything the service can be asked to do and tells of, as data, and each function by its name:
+   * for programs that learn at run time what they are to do. Answers come in the vendor's many
+   * shapes; the typed calls make one of them.
+   *
+   * <pre>{@code
+   * client.catalog().invoke("getListStats", Map.of("list_id", 1000));
+   * }</pre>
+   */
+  public Catalog catalog() {
+    return new Invocations(transport, scope, guard, time, zone).catalog();
   }
 
   /** Every function this client knows, with its limit and safety. */

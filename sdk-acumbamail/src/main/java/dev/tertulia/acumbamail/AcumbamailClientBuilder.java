@@ -35,6 +35,8 @@ public final class AcumbamailClientBuilder {
   /** Most functions may be called ten times a minute, so a turn can be a minute away. */
   private static final Duration DEADLINE = Duration.ofSeconds(90);
 
+  // First: it looks whether the libraries fit that all others touch.
+  private Wiring wiring = Wiring.standard("tertulia-acumbamail");
   private @Nullable CredentialsProvider credentials;
   private HttpUrl baseUrl = HttpUrl.get(BASE_URL);
   private Resilience resilience = Resilience.standard().deadline(DEADLINE);
@@ -43,7 +45,6 @@ public final class AcumbamailClientBuilder {
   private final List<CallListener> listeners = new ArrayList<>();
   private @Nullable Limits limits;
   private @Nullable Timekeeper timekeeper;
-  private Wiring wiring = Wiring.standard("tertulia-acumbamail");
 
   AcumbamailClientBuilder() {}
 

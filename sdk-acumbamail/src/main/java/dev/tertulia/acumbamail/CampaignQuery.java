@@ -50,11 +50,13 @@ public record CampaignQuery(
     return new CampaignQuery(status, from, until, sending);
   }
 
-  Form form() {
-    return Form.of("complete_json", true)
-        .with("start_date", from)
-        .with("end_date", until == null ? null : UNTIL.format(until))
-        .with("date_field", bySendDate ? "sent" : null)
-        .with("status", status == null ? null : status.value());
+  /** In the vendor's words. */
+  Forms.WhichCampaigns wire() {
+    return new Forms.WhichCampaigns(
+        Forms.Always.ON,
+        from,
+        until == null ? null : UNTIL.format(until),
+        bySendDate ? "sent" : null,
+        status);
   }
 }

@@ -9,8 +9,10 @@ import dev.tertulia.core.transport.CallScope;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mail to whole lists. Immutable and safe for use by several threads.
@@ -47,7 +49,7 @@ public final class Campaigns {
    *     it did not send as if it had
    */
   public CampaignId send(NewCampaign campaign) {
-    return call(campaign, campaign.form()).execute(scope);
+    return call(campaign, null).execute(scope);
   }
 
   /**
@@ -61,12 +63,14 @@ public final class Campaigns {
    *     clocks show it twice
    */
   public CampaignId schedule(NewCampaign campaign, Instant moment) {
-    return call(campaign, campaign.form().with("date_send", minute(moment))).execute(scope);
+    return call(campaign, minute(moment)).execute(scope);
   }
 
-  private ApiCall<CampaignId> call(NewCampaign campaign, Form form) {
+  private ApiCall<CampaignId> call(NewCampaign campaign, @Nullable LocalDateTime sendAt) {
     guard.check(campaign);
-    return campaign.template() == null ? api.send(form) : api.sendTemplate(form);
+    return campaign.template() == null
+        ? api.send(Form.of(campaign.ofHtml(sendAt)))
+        : api.sendTemplate(Form.of(campaign.ofTemplate(sendAt)));
   }
 
   private LocalDateTime minute(Instant moment) {
@@ -76,11 +80,23 @@ public final class Campaigns {
     Instant begun = moment.truncatedTo(ChronoUnit.MINUTES);
     Instant full = begun.equals(moment) ? begun : begun.plus(1, ChronoUnit.MINUTES);
     LocalDateTime shown = LocalDateTime.ofInstant(full, zone);
-    if (zone.getRules().getValidOffsets(shown).size() != 1) {
-      throw new InvalidRequestException(
-          "schedule.moment", "one that clocks in " + zone + " show once", "one they show twice");
-    }
+    requireToCome("schedule.moment", shown, zone, time.now());
     return shown;
+  }
+
+  /** What clocks show must be one moment, and not passed: it would be sent at once. */
+  static void requireToCome(String where, LocalDateTime shown, ZoneId zone, Instant now) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(shown);
+    if (offsets.size() != 1) {
+      throw new InvalidRequestException(
+          where,
+          "one that clocks in " + zone + " show once",
+          "one they " + (offsets.isEmpty() ? "skip" : "show twice"));
+    }
+    Instant minute = shown.truncatedTo(ChronoUnit.MINUTES).toInstant(offsets.get(0));
+    if (!minute.isAfter(now)) {
+      throw new InvalidRequestException(where, "one that is to come", "a past one");
+    }
   }
 
   /**
@@ -93,7 +109,7 @@ public final class Campaigns {
 
   /** Some of them; see {@link #all()}. */
   public List<CampaignSummary> all(CampaignQuery query) {
-    return api.all(query.form()).execute(scope);
+    return api.all(Form.of(query.wire())).execute(scope);
   }
 
   /**
@@ -102,7 +118,7 @@ public final class Campaigns {
    * @throws NotFoundException if there is none
    */
   public CampaignInfo get(CampaignId campaign) {
-    return api.get(Form.of("campaign_id", campaign)).execute(scope);
+    return api.get(of(campaign)).execute(scope);
   }
 
   /**
@@ -111,6 +127,10 @@ public final class Campaigns {
    */
   @Alpha
   public String html(CampaignId campaign) {
-    return api.html(Form.of("campaign_id", campaign)).execute(scope);
+    return api.html(of(campaign)).execute(scope);
+  }
+
+  private static Form<Forms.OfCampaign> of(CampaignId campaign) {
+    return Form.of(new Forms.OfCampaign(campaign));
   }
 }

@@ -15,50 +15,78 @@ import retrofit2.http.POST;
 
 interface CampaignsApi {
 
-  @Operation(id = "createCampaign", safety = ONCE, limit = "10/60s")
+  @Operation(
+      id = "createCampaign",
+      summary = "Mails everyone on lists or segments, now or later.",
+      safety = ONCE,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("createCampaign/")
-  ApiCall<CampaignId> send(@FieldMap Form form);
+  ApiCall<CampaignId> send(@FieldMap Form<Mailing.Html> form);
 
-  @Operation(id = "sendTemplateCampaign", safety = ONCE, limit = "10/60s")
+  @Operation(
+      id = "sendTemplateCampaign",
+      summary = "Mails a stored template to everyone on lists or segments, now or later.",
+      safety = ONCE,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("sendTemplateCampaign/")
-  ApiCall<CampaignId> sendTemplate(@FieldMap Form form);
+  ApiCall<CampaignId> sendTemplate(@FieldMap Form<Mailing.Templated> form);
 
-  @Operation(id = "getCampaigns", safety = READ, limit = "10/60s")
+  @Operation(id = "getCampaigns", summary = "Lists campaigns.", safety = READ, limit = "10/60s")
   @FormUrlEncoded
   @POST("getCampaigns/")
-  ApiCall<List<CampaignSummary>> all(@FieldMap Form form);
+  ApiCall<List<CampaignSummary>> all(@FieldMap Form<Forms.WhichCampaigns> form);
 
-  @Operation(id = "getCampaignBasicInformation", safety = READ, limit = "10/60s")
+  @Operation(
+      id = "getCampaignBasicInformation",
+      summary = "Reads what a campaign is.",
+      safety = READ,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("getCampaignBasicInformation/")
-  ApiCall<CampaignInfo> get(@FieldMap Form form);
+  ApiCall<CampaignInfo> get(@FieldMap Form<Forms.OfCampaign> form);
 
   @Alpha
-  @Operation(id = "getCampaignHTML", safety = READ, limit = UNPUBLISHED)
+  @Operation(
+      id = "getCampaignHTML",
+      summary = "Reads what a campaign says.",
+      safety = READ,
+      limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("getCampaignHTML/")
-  ApiCall<String> html(@FieldMap Form form);
+  ApiCall<String> html(@FieldMap Form<Forms.OfCampaign> form);
 
-  @Operation(id = "getTemplates", safety = READ, limit = "1/1s")
+  @Operation(
+      id = "getTemplates",
+      summary = "Lists stored templates.",
+      safety = READ,
+      limit = "1/1s")
   @FormUrlEncoded
   @POST("getTemplates/")
-  ApiCall<List<Template>> templates(@FieldMap Form form);
+  ApiCall<List<Template>> templates(@FieldMap Form<Void> form);
 
-  @Operation(id = "createTemplate", safety = ONCE, limit = "10/60s")
+  @Operation(id = "createTemplate", summary = "Stores a template.", safety = ONCE, limit = "10/60s")
   @FormUrlEncoded
   @POST("createTemplate/")
-  ApiCall<TemplateId> createTemplate(@FieldMap Form form);
+  ApiCall<TemplateId> createTemplate(@FieldMap Form<NewTemplate> form);
 
   // With the id of one that exists.
-  @Operation(id = "createTemplate+id", safety = IDEMPOTENT, limit = "10/60s")
+  @Operation(
+      id = "createTemplate+id",
+      summary = "Replaces a stored template.",
+      safety = IDEMPOTENT,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("createTemplate/")
-  ApiCall<TemplateId> updateTemplate(@FieldMap Form form);
+  ApiCall<TemplateId> updateTemplate(@FieldMap Form<Forms.Replacement> form);
 
-  @Operation(id = "duplicateTemplate", safety = ONCE, limit = "10/60s")
+  @Operation(
+      id = "duplicateTemplate",
+      summary = "Copies a stored template under another name.",
+      safety = ONCE,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("duplicateTemplate/")
-  ApiCall<TemplateId> duplicateTemplate(@FieldMap Form form);
+  ApiCall<TemplateId> duplicateTemplate(@FieldMap Form<Forms.Copy> form);
 }

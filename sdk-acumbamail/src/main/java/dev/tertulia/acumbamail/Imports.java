@@ -25,12 +25,14 @@ final class Imports {
   /** No size is documented; forms of more than 2.5 MB are what servers of this kind refuse. */
   private static final int MOST_BYTES = 2_000_000;
 
-  private final Function<JsonValue, List<Wire.Added>> send;
+  private final Function<List<Map<String, String>>, List<Wire.Added>> send;
   private final Consumer<? super Imported> report;
   private final List<NewSubscriber> batch = new ArrayList<>();
   private int bytes;
 
-  Imports(Function<JsonValue, List<Wire.Added>> send, Consumer<? super Imported> report) {
+  Imports(
+      Function<List<Map<String, String>>, List<Wire.Added>> send,
+      Consumer<? super Imported> report) {
     this.send = send;
     this.report = report;
   }
@@ -41,7 +43,7 @@ final class Imports {
         throw new InvalidRequestException(
             "Subscribers.addAll", "people who get no mail by being added", "one who would");
       }
-      int size = encodedLength(person.json().json());
+      int size = encodedLength(JsonValue.of(person.mergeFields()).json());
       if (batch.size() == MOST || (!batch.isEmpty() && bytes + size > MOST_BYTES)) {
         flush();
       }
@@ -68,7 +70,7 @@ final class Imports {
     bytes = 0;
     List<Wire.Added> answer;
     try {
-      answer = send.apply(JsonValue.of(sent.stream().map(NewSubscriber::json).toList()));
+      answer = send.apply(sent.stream().map(NewSubscriber::mergeFields).toList());
     } catch (SdkException e) {
       // Whoever keeps the report can see whom the failure is about.
       sent.forEach(each -> report.accept(new Imported(each.email(), null, null, e.outcome())));

@@ -39,7 +39,7 @@ public final class Lists {
    * in {@link #all}.
    */
   public ListId create(NewList list) {
-    return api.create(list.form()).execute(scope);
+    return api.create(Form.of(list)).execute(scope);
   }
 
   /**
@@ -68,7 +68,9 @@ public final class Lists {
   public Paged<JsonValue> subscriberStats(ListId list) {
     return new Blocks<>(
             "getListSubsStats",
-            index -> elements(api.subscriberStats(block(list, index)).execute(scope)),
+            index ->
+                elements(
+                    api.subscriberStats(Form.of(new Forms.ListBlock(list, index))).execute(scope)),
             JsonValue::json)
         .paged(each -> null);
   }
@@ -76,10 +78,6 @@ public final class Lists {
   private static List<JsonValue> elements(JsonValue block) {
     boolean empty = block instanceof JsonValue.Obj object && object.members().isEmpty();
     return empty ? List.of() : block.asList();
-  }
-
-  private static Form block(ListId list, int index) {
-    return of(list).with("block_index", index);
   }
 
   /**
@@ -112,8 +110,7 @@ public final class Lists {
    */
   public void addField(ListId list, String name, FieldType type) {
     AcumbamailRules.tag("addField.name", name);
-    Form form = of(list).with("field_name", name).with("field_type", type.value());
-    api.addField(form).execute(scope);
+    api.addField(Form.of(new Forms.NewField(list, name, type))).execute(scope);
   }
 
   /** The forms of a list ({@code getForms}; repeated after passing failures). */
@@ -123,7 +120,7 @@ public final class Lists {
 
   /** How to embed a form ({@code getFormDetails}; repeated after passing failures). */
   public FormEmbed form(FormId form) {
-    return api.form(Form.of("form_id", form)).execute(scope);
+    return api.form(Form.of(new Forms.OfForm(form))).execute(scope);
   }
 
   /**
@@ -140,7 +137,8 @@ public final class Lists {
    * passing failures).
    */
   public List<Subscriber> search(String email) {
-    return api.search(Form.of("subscriber", Require.email("Lists.search", email))).execute(scope);
+    var someone = new Forms.Someone(Require.email("Lists.search", email));
+    return api.search(Form.of(someone)).execute(scope);
   }
 
   /**
@@ -148,7 +146,8 @@ public final class Lists {
    * repeated after passing failures).
    */
   public List<InactiveSubscriber> inactive(LocalDate from, LocalDate to) {
-    Form form = days(Form.empty(), from, to).with("full_info", true);
+    requireOrder(from, to);
+    var form = Form.of(new Forms.Inactive(from, to, Forms.Always.ON));
     return api.inactive(form).execute(scope);
   }
 
@@ -157,17 +156,17 @@ public final class Lists {
    * repeated after passing failures).
    */
   public PeriodStats campaignStats(ListId list, LocalDate from, LocalDate to) {
-    return api.campaignStats(days(of(list), from, to)).execute(scope);
+    requireOrder(from, to);
+    return api.campaignStats(Form.of(new Forms.ListDays(list, from, to))).execute(scope);
   }
 
-  private static Form days(Form form, LocalDate from, LocalDate to) {
+  static void requireOrder(LocalDate from, LocalDate to) {
     if (to.isBefore(from)) {
       throw new InvalidRequestException("to", "a day not before the first", "an earlier one");
     }
-    return form.with("date_from", from).with("date_to", to);
   }
 
-  private static Form of(ListId list) {
-    return Form.of("list_id", list);
+  private static Form<Forms.OfList> of(ListId list) {
+    return Form.of(new Forms.OfList(list));
   }
 }

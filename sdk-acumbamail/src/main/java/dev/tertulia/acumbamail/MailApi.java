@@ -16,69 +16,109 @@ import retrofit2.http.POST;
 
 interface MailApi {
 
-  @Operation(id = "sendOne", safety = ONCE, limit = UNPUBLISHED)
+  @Operation(
+      id = "sendOne",
+      summary = "Sends an e-mail to one person.",
+      safety = ONCE,
+      limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendOne/")
-  ApiCall<EmailKey> send(@FieldMap Form form);
+  ApiCall<EmailKey> send(@FieldMap Form<Mailing.Mail> form);
 
-  @Operation(id = "send", safety = ONCE, limit = UNPUBLISHED)
+  @Operation(
+      id = "send",
+      summary = "Sends several e-mails, each to one person.",
+      safety = ONCE,
+      limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("send/")
-  ApiCall<List<JsonValue>> sendAll(@FieldMap Form form);
+  ApiCall<List<JsonValue>> sendAll(@FieldMap Form<Mailing.Mails> form);
 
   @Alpha
-  @Operation(id = "sendCertifiedEmail", safety = ONCE, limit = UNPUBLISHED)
+  @Operation(
+      id = "sendCertifiedEmail",
+      summary = "Sends a certified e-mail to one person.",
+      safety = ONCE,
+      limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendCertifiedEmail/")
-  ApiCall<EmailKey> sendCertified(@FieldMap Form form);
+  ApiCall<EmailKey> sendCertified(@FieldMap Form<Mailing.Mail> form);
 
   @Alpha
-  @Operation(id = "getEmailStatus", safety = READ, limit = UNPUBLISHED)
+  @Operation(
+      id = "getEmailStatus",
+      summary = "Tells how far an e-mail is.",
+      safety = READ,
+      limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("getEmailStatus/")
-  ApiCall<JsonValue> status(@FieldMap Form form);
+  ApiCall<JsonValue> status(@FieldMap Form<Forms.OfEmail> form);
 
-  @Operation(id = "getCreditsSMTP", safety = READ, limit = "10/60s")
+  @Operation(
+      id = "getCreditsSMTP",
+      summary = "Tells how many credits for e-mails are left.",
+      safety = READ,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("getCreditsSMTP/")
-  ApiCall<BigDecimal> credits(@FieldMap Form form);
+  ApiCall<BigDecimal> credits(@FieldMap Form<Void> form);
 
-  @Operation(id = "sendSMS", safety = ONCE, limit = UNPUBLISHED)
+  @Operation(id = "sendSMS", summary = "Sends text messages.", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendSMS/")
-  ApiCall<SentSms> sendSms(@FieldMap Form form);
+  ApiCall<SentSms> sendSms(@FieldMap Form<Mailing.Texts> form);
 
-  @Operation(id = "sendSMS", safety = ONCE, limit = UNPUBLISHED)
+  @Operation(id = "sendSMS", summary = "Sends text messages.", safety = ONCE, limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("sendSMS/")
-  ApiCall<List<SentSms>> sendAllSms(@FieldMap Form form);
+  ApiCall<List<SentSms>> sendAllSms(@FieldMap Form<Mailing.Texts> form);
 
-  @Operation(id = "getCreditsSMS", safety = READ, limit = "10/60s")
+  @Operation(
+      id = "getCreditsSMS",
+      summary = "Tells how many credits for text messages are left.",
+      safety = READ,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("getCreditsSMS/")
-  ApiCall<BigDecimal> smsCredits(@FieldMap Form form);
+  ApiCall<BigDecimal> smsCredits(@FieldMap Form<Void> form);
 
   @Alpha
-  @Operation(id = "getSMSCampaigns", safety = READ, limit = "10/60s")
+  @Operation(
+      id = "getSMSCampaigns",
+      summary = "Lists campaigns of text messages in some days.",
+      safety = READ,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("getSMSCampaigns/")
-  ApiCall<JsonValue> smsCampaigns(@FieldMap Form form);
+  ApiCall<JsonValue> smsCampaigns(@FieldMap Form<Forms.SmsDays> form);
 
   @Alpha
-  @Operation(id = "getSMSSubscriberReport", safety = READ, limit = "10/60s")
+  @Operation(
+      id = "getSMSSubscriberReport",
+      summary = "Tells who got a campaign of text messages.",
+      safety = READ,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("getSMSSubscriberReport/")
-  ApiCall<JsonValue> smsRecipients(@FieldMap Form form);
+  ApiCall<JsonValue> smsRecipients(@FieldMap Form<Forms.OfSmsCampaign> form);
 
   @Alpha
-  @Operation(id = "getSMSQuickSubscriberReport", safety = READ, limit = "10/60s")
+  @Operation(
+      id = "getSMSQuickSubscriberReport",
+      summary = "Tells who got text messages outside campaigns.",
+      safety = READ,
+      limit = "10/60s")
   @FormUrlEncoded
   @POST("getSMSQuickSubscriberReport/")
-  ApiCall<JsonValue> quickSmsRecipients(@FieldMap Form form);
+  ApiCall<JsonValue> quickSmsRecipients(@FieldMap Form<Forms.SmsTimes> form);
 
   @Alpha
-  @Operation(id = "getSMSSimpleReport", safety = READ, limit = UNPUBLISHED)
+  @Operation(
+      id = "getSMSSimpleReport",
+      summary = "Tells how far a text message is.",
+      safety = READ,
+      limit = UNPUBLISHED)
   @FormUrlEncoded
   @POST("getSMSSimpleReport/")
-  ApiCall<JsonValue> sms(@FieldMap Form form);
+  ApiCall<JsonValue> sms(@FieldMap Form<Forms.OfSms> form);
 }

@@ -2,8 +2,10 @@ package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.transport.Require;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +44,8 @@ public record NewCampaign(
    * @param segment the part of it; null for all
    */
   public record Audience(ListId list, @Nullable SegmentId segment) {
-    Object wire() {
-      return segment == null ? list : "s" + segment.value();
+    String wire() {
+      return segment == null ? String.valueOf(list.value()) : "s" + segment.value();
     }
   }
 
@@ -116,21 +118,40 @@ public record NewCampaign(
     return new NewCampaign(name, from, subject, html, template, audience, tracking, text);
   }
 
-  Form form() {
+  /** In the vendor's words. */
+  Mailing.Html ofHtml(@Nullable LocalDateTime sendAt) {
+    return new Mailing.Html(
+        name,
+        Require.text("NewCampaign.from.name", from.name()),
+        from.email(),
+        subject,
+        Objects.requireNonNull(html),
+        lists(),
+        tracking.urls(),
+        tracking.https(),
+        tracking.domain(),
+        preHeader,
+        sendAt);
+  }
+
+  /** In the vendor's words. */
+  Mailing.Templated ofTemplate(@Nullable LocalDateTime sendAt) {
+    return new Mailing.Templated(
+        name,
+        Require.text("NewCampaign.from.name", from.name()),
+        from.email(),
+        subject,
+        Objects.requireNonNull(template),
+        lists(),
+        tracking.https(),
+        sendAt);
+  }
+
+  private List<String> lists() {
     if (audience.isEmpty()) {
       throw new InvalidRequestException("NewCampaign.audience", "a list or segment", "none");
     }
-    return Form.of("name", name)
-        .with("from_name", from.name())
-        .with("from_email", from.email())
-        .with("subject", subject)
-        .with("content", html)
-        .with("template_id", template)
-        .list("lists", audience.stream().map(Audience::wire).toList())
-        .with("tracking_urls", tracking.urls())
-        .with("https", tracking.https())
-        .with("tracking_domain", tracking.domain())
-        .with("pre_header", preHeader);
+    return audience.stream().map(Audience::wire).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tertulia.acumbamail;
 
+import dev.tertulia.core.json.JsonName;
 import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewList(
     String name,
-    String senderEmail,
+    @JsonName("sender_email") String senderEmail,
     @Nullable String company,
     @Nullable String country,
     @Nullable String city,
@@ -69,17 +70,6 @@ public record NewList(
   /** The same with a description. */
   public NewList description(String text) {
     return new NewList(name, senderEmail, company, country, city, address, phone, text);
-  }
-
-  Form form() {
-    return Form.of("sender_email", senderEmail)
-        .with("name", name)
-        .with("company", company)
-        .with("country", country)
-        .with("city", city)
-        .with("address", address)
-        .with("phone", phone)
-        .with("description", description);
   }
 
   @Override

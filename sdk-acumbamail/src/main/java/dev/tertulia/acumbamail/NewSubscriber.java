@@ -1,7 +1,6 @@
 package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.InvalidRequestException;
-import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.Require;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,10 +73,6 @@ public record NewSubscriber(
     all.put(emailTag, email);
     all.putAll(fields);
     return all;
-  }
-
-  JsonValue json() {
-    return JsonValue.of(mergeFields());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.Alpha;
+import dev.tertulia.core.json.JsonName;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.Require;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param beeJson the document of the vendor's editor; missing for none
  */
 public record NewTemplate(
-    String name,
-    String html,
+    @JsonName("template_name") String name,
+    @JsonName("html_content") String html,
     @Nullable String subject,
-    @Nullable String category,
-    JsonValue beeJson) {
+    @JsonName("custom_category") @Nullable String category,
+    @JsonName("bee_json") JsonValue beeJson) {
 
   /** Refuses what cannot be stored. */
   public NewTemplate {
@@ -46,14 +47,6 @@ public record NewTemplate(
   @Alpha
   public NewTemplate beeJson(JsonValue document) {
     return new NewTemplate(name, html, subject, category, document);
-  }
-
-  Form form() {
-    return Form.of("template_name", name)
-        .with("html_content", html)
-        .with("subject", subject)
-        .with("custom_category", category)
-        .with("bee_json", beeJson.isMissing() ? null : beeJson.json());
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one campaign. All of it is repeated after passing failures. Immutable and safe for
@@ -37,19 +37,21 @@ public final class Reports {
    * than once.
    */
   public Paged<Opener> openers() {
-    return openers(this::form);
+    return openers(null);
   }
 
   /** Who opened it and did not click; what the vendor says of this is ambiguous. */
   @Alpha
   public Paged<Opener> openersWithoutClick() {
-    return openers(() -> form().with("exclude_clickers", true));
+    return openers(true);
   }
 
-  private Paged<Opener> openers(Supplier<Form> form) {
+  private Paged<Opener> openers(@Nullable Boolean withoutClick) {
     return new Blocks<>(
             "getCampaignOpeners",
-            index -> api.openers(form.get().with("block_index", index)).execute(scope),
+            index ->
+                api.openers(Form.of(new Forms.Openers(campaign, withoutClick, index)))
+                    .execute(scope),
             opener -> opener.email() + " " + opener.at())
         .paged(each -> null);
   }
@@ -99,7 +101,7 @@ public final class Reports {
     return api.byCountry(form()).execute(scope);
   }
 
-  private Form form() {
-    return Form.of("campaign_id", campaign);
+  private Form<Forms.OfCampaign> form() {
+    return Form.of(new Forms.OfCampaign(campaign));
   }
 }

@@ -1,6 +1,5 @@
 package dev.tertulia.acumbamail;
 
-import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.Require;
 
 /**
@@ -25,8 +24,9 @@ public record Sms(String sender, String recipient, String text) {
     return new Sms(sender, recipient, text);
   }
 
-  JsonValue json() {
-    return JsonValue.object("recipient", recipient, "body", text, "sender", sender);
+  /** In the vendor's words. */
+  Mailing.Text wire() {
+    return new Mailing.Text(recipient, text, sender);
   }
 
   @Override

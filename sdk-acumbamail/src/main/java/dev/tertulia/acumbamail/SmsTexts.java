@@ -61,9 +61,9 @@ public final class SmsTexts {
     return all;
   }
 
-  private Form form(List<Sms> texts) {
+  private Form<Mailing.Texts> form(List<Sms> texts) {
     texts.forEach(each -> guard.check("Sms.recipient", each.recipient()));
-    return Form.of("messages", JsonValue.of(texts.stream().map(Sms::json).toList()));
+    return Form.of(new Mailing.Texts(texts.stream().map(Sms::wire).toList()));
   }
 
   private static SentSms unsure(List<SentSms> said) {
@@ -83,7 +83,7 @@ public final class SmsTexts {
    */
   @Alpha
   public JsonValue campaigns(LocalDate from, LocalDate to) {
-    return api.smsCampaigns(Form.of("start_date", from).with("end_date", to)).execute(scope);
+    return api.smsCampaigns(Form.of(new Forms.SmsDays(from, to))).execute(scope);
   }
 
   /**
@@ -92,7 +92,7 @@ public final class SmsTexts {
    */
   @Alpha
   public JsonValue recipients(SmsCampaignId campaign) {
-    return api.smsRecipients(Form.of("sms_campaign_id", campaign)).execute(scope);
+    return api.smsRecipients(Form.of(new Forms.OfSmsCampaign(campaign))).execute(scope);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class SmsTexts {
    */
   @Alpha
   public JsonValue recipients(LocalDateTime from, LocalDateTime to) {
-    return api.quickSmsRecipients(Form.of("start_date", from).with("end_date", to)).execute(scope);
+    return api.quickSmsRecipients(Form.of(new Forms.SmsTimes(from, to))).execute(scope);
   }
 
   /**
@@ -110,6 +110,6 @@ public final class SmsTexts {
    */
   @Alpha
   public JsonValue status(SmsId text) {
-    return api.sms(Form.of("sms_id", text)).execute(scope);
+    return api.sms(Form.of(new Forms.OfSms(text))).execute(scope);
   }
 }

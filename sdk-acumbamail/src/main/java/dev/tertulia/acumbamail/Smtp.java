@@ -2,7 +2,6 @@ package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.Alpha;
 import dev.tertulia.core.InvalidRequestException;
-import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class Smtp {
    */
   public EmailKey send(TransactionalEmail email) {
     guard.check(email);
-    return api.send(Form.empty().members(email.json())).execute(scope);
+    return api.send(Form.of(email.wire())).execute(scope);
   }
 
   /**
@@ -43,9 +42,8 @@ public final class Smtp {
     if (emails.isEmpty()) {
       throw new InvalidRequestException("Smtp.sendAll", "e-mails", "none");
     }
-    Form form =
-        Form.of("messages", JsonValue.of(emails.stream().map(TransactionalEmail::json).toList()));
-    return api.sendAll(form).execute(scope).stream().map(SentEmail::of).toList();
+    var mails = new Mailing.Mails(emails.stream().map(TransactionalEmail::wire).toList());
+    return api.sendAll(Form.of(mails)).execute(scope).stream().map(SentEmail::of).toList();
   }
 
   /**
@@ -55,13 +53,14 @@ public final class Smtp {
   @Alpha
   public EmailKey sendCertified(TransactionalEmail email) {
     guard.check(email);
-    return api.sendCertified(Form.empty().members(email.json())).execute(scope);
+    return api.sendCertified(Form.of(email.wire())).execute(scope);
   }
 
   /** How far an e-mail is ({@code getEmailStatus}; repeated after passing failures). */
   @Alpha
   public EmailStatus status(EmailKey email) {
-    return EmailStatus.of(api.status(Form.of("email_key", email.value())).execute(scope));
+    var form = Form.of(new Forms.OfEmail(email.value()));
+    return EmailStatus.of(api.status(form).execute(scope));
   }
 
   /** How many credits are left ({@code getCreditsSMTP}; repeated after passing failures). */

@@ -67,13 +67,8 @@ public final class Subscribers {
   }
 
   private List<Subscriber> block(@Nullable Integer status, int index) {
-    Form form =
-        form()
-            .with("status", status)
-            .with("block_index", index)
-            .with("all_fields", true)
-            .with("complete_json", true);
-    return api.all(form).execute(scope);
+    var block = new Forms.Members(list, status, index, Forms.Always.ON, Forms.Always.ON);
+    return api.all(Form.of(block)).execute(scope);
   }
 
   private static String address(Subscriber subscriber) {
@@ -86,7 +81,7 @@ public final class Subscribers {
    */
   public SubscriberId add(NewSubscriber person) {
     guard.check(person);
-    return api.add(adding(person, null)).execute(scope);
+    return add(person, null);
   }
 
   /**
@@ -96,16 +91,22 @@ public final class Subscribers {
    */
   public SubscriberId addOrUpdate(NewSubscriber person) {
     guard.check(person);
-    Form form = adding(person, true);
-    return (person.getsMail() ? api.add(form) : api.update(form)).execute(scope);
+    if (person.getsMail()) {
+      return add(person, true);
+    }
+    var known = new Forms.Known(list, person.mergeFields(), Forms.Always.ON);
+    return api.update(Form.of(known)).execute(scope);
   }
 
-  private Form adding(NewSubscriber person, @Nullable Boolean update) {
-    return form()
-        .dictionary("merge_fields", person.mergeFields())
-        .with("update_subscriber", update)
-        .with("double_optin", person.doubleOptIn() ? true : null)
-        .with("welcome_email", person.welcomeEmail() ? true : null);
+  private SubscriberId add(NewSubscriber person, @Nullable Boolean update) {
+    var joiner =
+        new Forms.Joiner(
+            list,
+            person.mergeFields(),
+            update,
+            person.doubleOptIn() ? true : null,
+            person.welcomeEmail() ? true : null);
+    return api.add(Form.of(joiner)).execute(scope);
   }
 
   /**
@@ -129,7 +130,9 @@ public final class Subscribers {
    * @param report is told of each, in order, on this thread
    */
   public void addAll(Iterable<NewSubscriber> people, Consumer<? super Imported> report) {
-    new Imports(data -> api.addBatch(batch(data, null)).execute(scope), report).run(people);
+    new Imports(
+            batch -> api.addBatch(Form.of(new Forms.Joiners(list, batch))).execute(scope), report)
+        .run(people);
   }
 
   /**
@@ -149,11 +152,13 @@ public final class Subscribers {
    * @param report is told of each, in order, on this thread
    */
   public void addOrUpdateAll(Iterable<NewSubscriber> people, Consumer<? super Imported> report) {
-    new Imports(data -> api.updateBatch(batch(data, true)).execute(scope), report).run(people);
-  }
-
-  private Form batch(JsonValue people, @Nullable Boolean update) {
-    return form().with("subscribers_data", people).with("update_subscriber", update);
+    new Imports(
+            batch -> {
+              var known = new Forms.KnownMany(list, batch, Forms.Always.ON);
+              return api.updateBatch(Form.of(known)).execute(scope);
+            },
+            report)
+        .run(people);
   }
 
   /**
@@ -163,8 +168,8 @@ public final class Subscribers {
    * @throws NotFoundException if they are not on it, or there is no such list
    */
   public Subscriber get(String email) {
-    return api.get(form().with("subscriber", Require.email("Subscribers.get", email)))
-        .execute(scope);
+    var member = new Forms.Member(list, Require.email("Subscribers.get", email));
+    return api.get(Form.of(member)).execute(scope);
   }
 
   /** The same; empty if they are not on the list. */
@@ -186,8 +191,7 @@ public final class Subscribers {
    * passing failures, and "not found" after such a repetition counts as done).
    */
   public void unsubscribe(String email) {
-    api.unsubscribe(form().with("email", Require.email("Subscribers.unsubscribe", email)))
-        .execute(scope);
+    api.unsubscribe(leaver(Require.email("Subscribers.unsubscribe", email))).execute(scope);
   }
 
   /**
@@ -195,7 +199,11 @@ public final class Subscribers {
    * "not found" after such a repetition counts as done).
    */
   public void delete(String email) {
-    api.delete(form().with("email", Require.email("Subscribers.delete", email))).execute(scope);
+    api.delete(leaver(Require.email("Subscribers.delete", email))).execute(scope);
+  }
+
+  private Form<Forms.Leaver> leaver(String email) {
+    return Form.of(new Forms.Leaver(list, email));
   }
 
   /**
@@ -209,7 +217,7 @@ public final class Subscribers {
     if (emails.isEmpty()) {
       throw new InvalidRequestException("Subscribers.deleteBatch", "addresses", "none");
     }
-    return api.deleteBatch(form().list("email_list", emails)).execute(scope);
+    return api.deleteBatch(Form.of(new Forms.Leavers(list, emails))).execute(scope);
   }
 
   /**
@@ -217,7 +225,7 @@ public final class Subscribers {
    * vendor goes on with it afterwards.
    */
   public void deleteAll() {
-    api.deleteAll(form()).execute(scope);
+    api.deleteAll(Form.of(new Forms.OfList(list))).execute(scope);
   }
 
   /**
@@ -239,9 +247,5 @@ public final class Subscribers {
    */
   public boolean awaitTotal(long atLeast, Duration atMost) {
     return watch.until(list, total -> total >= atLeast, atMost);
-  }
-
-  private Form form() {
-    return Form.of("list_id", list);
   }
 }

@@ -27,21 +27,19 @@ public final class Templates {
    *     if it made none
    */
   public TemplateId create(NewTemplate template) {
-    return api.createTemplate(template.form()).execute(scope);
+    return api.createTemplate(Form.of(template)).execute(scope);
   }
 
   /**
    * Replaces a template ({@code createTemplate} with {@code id}; repeated after passing failures).
    */
   public TemplateId update(TemplateId id, NewTemplate template) {
-    return api.updateTemplate(template.form().with("id", id)).execute(scope);
+    return api.updateTemplate(Form.of(new Forms.Replacement(template, id))).execute(scope);
   }
 
   /** Copies a template under another name ({@code duplicateTemplate}). Never repeated. */
   public TemplateId duplicate(TemplateId origin, String name) {
-    Form form =
-        Form.of("template_name", Require.text("duplicate.name", name))
-            .with("origin_template_id", origin);
-    return api.duplicateTemplate(form).execute(scope);
+    var copy = new Forms.Copy(Require.text("duplicate.name", name), origin);
+    return api.duplicateTemplate(Form.of(copy)).execute(scope);
   }
 }

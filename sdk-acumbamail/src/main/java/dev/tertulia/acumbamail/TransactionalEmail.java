@@ -2,9 +2,7 @@ package dev.tertulia.acumbamail;
 
 import dev.tertulia.core.Alpha;
 import dev.tertulia.core.InvalidRequestException;
-import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.Require;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -122,27 +120,20 @@ public record TransactionalEmail(
   }
 
   /** In the vendor's words. */
-  JsonValue json() {
-    var fields = new LinkedHashMap<String, Object>();
-    put(fields, "from_email", from.email());
-    put(fields, "from_name", from.name());
-    put(fields, "to_email", to);
-    put(fields, "subject", subject);
-    put(fields, "body", content.html());
+  Mailing.Mail wire() {
     TemplateId template = content.template();
-    put(fields, "template_id", template == null ? null : String.valueOf(template.value()));
-    put(fields, "merge_tags", content.tags().isEmpty() ? null : content.tags());
-    put(fields, "cc_email", cc);
-    put(fields, "bcc_email", bcc);
-    put(fields, "category", category);
-    put(fields, "program_date", programDate);
-    return JsonValue.of(fields);
-  }
-
-  private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-    if (value != null) {
-      fields.put(name, value);
-    }
+    return new Mailing.Mail(
+        from.email(),
+        from.name(),
+        to,
+        subject,
+        content.html(),
+        template == null ? null : String.valueOf(template.value()),
+        content.tags().isEmpty() ? null : content.tags(),
+        cc,
+        bcc,
+        category,
+        programDate);
   }
 
   @Override

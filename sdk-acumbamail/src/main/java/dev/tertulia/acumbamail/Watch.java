@@ -41,7 +41,7 @@ record Watch(ListsApi api, CallScope scope, Transport transport, Timekeeper time
     Duration usual = scope.resilience().deadline();
     Duration deadline = left.compareTo(usual) < 0 ? left : usual;
     try {
-      return api.stats(Form.of("list_id", list))
+      return api.stats(Form.of(new Forms.OfList(list)))
           .execute(scope.resilience(scope.resilience().deadline(deadline)))
           .subscribers();
     } catch (NotAdmittedException e) {

@@ -1,6 +1,5 @@
 package dev.tertulia.acumbamail;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,13 +27,6 @@ public record WebhookSettings(String url, Set<WebhookTopic> topics, boolean acti
   /** The same switched off, which is as near to deleting as the vendor comes. */
   public WebhookSettings off() {
     return new WebhookSettings(url, topics, false);
-  }
-
-  /** Every flag, because nobody has written down what leaving one out means. */
-  Form flags(Form form, EnumSet<WebhookTopic> possible) {
-    form.with("callback_url", url);
-    possible.forEach(topic -> form.with(topic.flag(), topics.contains(topic)));
-    return form.with("active", active);
   }
 
   @Override

@@ -3,13 +3,10 @@ package dev.tertulia.acumbamail;
 import dev.tertulia.core.ApiException;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.transport.CallScope;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Where the vendor tells of events: one webhook for each list, and one for the account's
@@ -26,7 +23,7 @@ public final class Webhooks {
 
   /** The webhook of a list; empty if it has none ({@code getListWebhook}; repeated). */
   public Optional<Webhook> ofList(ListId list) {
-    return find(() -> api.ofList(Form.of("list_id", list)).execute(scope));
+    return find(() -> api.ofList(Form.of(new Forms.OfList(list))).execute(scope));
   }
 
   /**
@@ -52,8 +49,8 @@ public final class Webhooks {
 
   /** Makes or replaces a list's webhook ({@code configListWebhook}; repeated). */
   public void configureList(ListId list, WebhookSettings settings) {
-    EnumSet<WebhookTopic> possible = possible(settings, WebhookTopic::isOfLists);
-    api.configureList(settings.flags(Form.of("list_id", list), possible)).execute(scope);
+    requirePossible(settings, WebhookTopic::isOfLists);
+    api.configureList(Form.of(Mailing.ListWebhook.of(list, settings))).execute(scope);
   }
 
   /**
@@ -61,20 +58,14 @@ public final class Webhooks {
    * repeated).
    */
   public void configureSmtp(WebhookSettings settings) {
-    EnumSet<WebhookTopic> possible = possible(settings, WebhookTopic::isOfSmtp);
-    api.configureSmtp(settings.flags(Form.empty(), possible)).execute(scope);
+    requirePossible(settings, WebhookTopic::isOfSmtp);
+    api.configureSmtp(Form.of(Mailing.SmtpWebhook.of(settings))).execute(scope);
   }
 
-  private static EnumSet<WebhookTopic> possible(
-      WebhookSettings settings, Predicate<WebhookTopic> fits) {
-    EnumSet<WebhookTopic> possible =
-        Arrays.stream(WebhookTopic.values())
-            .filter(fits)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(WebhookTopic.class)));
-    if (!possible.containsAll(settings.topics())) {
+  private static void requirePossible(WebhookSettings settings, Predicate<WebhookTopic> fits) {
+    if (!settings.topics().stream().allMatch(fits)) {
       throw new InvalidRequestException(
           "WebhookSettings.topics", "topics of this kind of webhook", "one of the other kind");
     }
-    return possible;
   }
 }

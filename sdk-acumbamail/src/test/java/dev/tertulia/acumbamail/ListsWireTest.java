@@ -72,10 +72,10 @@ class ListsWireTest {
     assertThat(made).isEqualTo(ListId.of(1138335));
     vendor.got(
         "createList",
-        "sender_email",
-        "ana@example.com",
         "name",
         "News",
+        "sender_email",
+        "ana@example.com",
         "company",
         "Casa Ana",
         "country",
@@ -96,7 +96,7 @@ class ListsWireTest {
 
     lists.create(NewList.of("News", "ana@example.com"));
 
-    vendor.got("createList", "sender_email", "ana@example.com", "name", "News");
+    vendor.got("createList", "name", "News", "sender_email", "ana@example.com");
   }
 
   @ParameterizedTest

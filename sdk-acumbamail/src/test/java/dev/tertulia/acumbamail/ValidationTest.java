@@ -113,7 +113,7 @@ class ValidationTest {
             NewCampaign.html("May", ANA, "canary", "canary" + HTML),
             NewTemplate.of("Base", "canary" + HTML).beeJson(JsonValue.of("canary")),
             WebhookSettings.of("https://example.com/canary", WebhookTopic.OPENS),
-            Form.of("email", "canary"),
+            Form.of(new Forms.Someone("canary@example.com")),
             new Imported("canary@example.com", null, "canary", dev.tertulia.core.Outcome.REFUSED));
 
     assertThat(things).allSatisfy(each -> assertThat(each.toString()).doesNotContain("canary"));

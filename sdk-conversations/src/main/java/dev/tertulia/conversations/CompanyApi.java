@@ -13,6 +13,7 @@ interface CompanyApi {
 
   @Operation(
       id = "get-installed-location",
+      summary = "Lists the locations of a company in which the app is installed.",
       safety = READ,
       scopes = "oauth.readonly",
       versions = {"2021-07-28"})

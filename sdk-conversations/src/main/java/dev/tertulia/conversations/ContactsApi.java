@@ -7,6 +7,7 @@ import static dev.tertulia.core.Safety.READ;
 import dev.tertulia.core.Operation;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.ApiCall;
+import dev.tertulia.core.transport.Takes;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -21,6 +22,7 @@ interface ContactsApi {
 
   @Operation(
       id = "get-contact",
+      summary = "Reads a contact.",
       safety = READ,
       scopes = "contacts.readonly",
       versions = {"2021-07-28", "v3"})
@@ -29,6 +31,7 @@ interface ContactsApi {
 
   @Operation(
       id = "get-duplicate-contact",
+      summary = "Finds a contact by its e-mail address or telephone number.",
       safety = READ,
       scopes = "contacts.readonly",
       versions = {"2021-07-28", "v3"})
@@ -41,39 +44,50 @@ interface ContactsApi {
   // A POST that only reads: its conditions would not fit into an address.
   @Operation(
       id = "search-contacts-advanced",
+      summary = "Searches contacts by conditions, one page at a time.",
       safety = READ,
       scopes = "contacts.readonly",
       versions = {"2021-07-28", "v3"})
   @POST("contacts/search")
-  ApiCall<Wire.ContactsPage> search(@Body JsonValue query);
+  ApiCall<Wire.ContactsPage> search(
+      @Body @Takes({WireInputs.Located.class, WireInputs.WhichContacts.class}) JsonValue query);
 
   @Operation(
       id = "create-contact",
+      summary = "Makes a contact.",
       safety = ONCE,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
   @POST("contacts/")
-  ApiCall<Contact> create(@Body JsonValue contact);
+  ApiCall<Contact> create(
+      @Body @Takes({WireInputs.Located.class, WireInputs.ContactFields.class}) JsonValue contact);
 
   @Operation(
       id = "update-contact",
+      summary = "Changes a contact.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
   @PUT("contacts/{contactId}")
-  ApiCall<Contact> update(@Path("contactId") String contactId, @Body JsonValue contact);
+  ApiCall<Contact> update(
+      @Path("contactId") String contactId,
+      @Body @Takes(WireInputs.ContactFields.class) JsonValue contact);
 
   // The same person is found the second time: never called with createNewIfDuplicateAllowed.
   @Operation(
       id = "upsert-contact",
+      summary =
+          "Finds a contact by e-mail address or telephone number and changes it, or makes it.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
   @POST("contacts/upsert")
-  ApiCall<UpsertedContact> upsert(@Body JsonValue contact);
+  ApiCall<UpsertedContact> upsert(
+      @Body @Takes({WireInputs.Located.class, WireInputs.ContactFields.class}) JsonValue contact);
 
   @Operation(
       id = "delete-contact",
+      summary = "Deletes a contact.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"},
@@ -83,6 +97,7 @@ interface ContactsApi {
 
   @Operation(
       id = "add-tags",
+      summary = "Adds tags to a contact and keeps the ones it has.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
@@ -91,6 +106,7 @@ interface ContactsApi {
 
   @Operation(
       id = "remove-tags",
+      summary = "Removes tags from a contact.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})

@@ -6,6 +6,7 @@ import static dev.tertulia.core.Safety.READ;
 
 import dev.tertulia.core.Operation;
 import dev.tertulia.core.transport.ApiCall;
+import dev.tertulia.core.transport.Takes;
 import java.util.Map;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
@@ -20,16 +21,19 @@ interface ConversationsApi {
 
   @Operation(
       id = "search-conversation",
+      summary = "Searches conversations, one page at a time.",
       safety = READ,
       scopes = "conversations.readonly",
       versions = {"2021-04-15", "v3"})
   @GET("conversations/search")
   ApiCall<Wire.ConversationsPage> search(
-      @Query("locationId") String locationId, @QueryMap Map<String, String> query);
+      @Query("locationId") String locationId,
+      @QueryMap @Takes(WireInputs.WhichConversations.class) Map<String, String> query);
 
   // What a second one does is undocumented, so it must not happen.
   @Operation(
       id = "create-conversation",
+      summary = "Makes the conversation of a contact.",
       safety = ONCE,
       scopes = "conversations.write",
       versions = {"2021-04-15", "v3"})
@@ -38,6 +42,7 @@ interface ConversationsApi {
 
   @Operation(
       id = "get-conversation",
+      summary = "Reads a conversation.",
       safety = READ,
       scopes = "conversations.readonly",
       versions = {"2021-04-15", "v3"})
@@ -46,6 +51,7 @@ interface ConversationsApi {
 
   @Operation(
       id = "update-conversation",
+      summary = "Changes a conversation: read or unread, starred.",
       safety = IDEMPOTENT,
       scopes = "conversations.write",
       versions = {"2021-04-15", "v3"})
@@ -55,6 +61,7 @@ interface ConversationsApi {
 
   @Operation(
       id = "delete-conversation",
+      summary = "Deletes a conversation with its messages.",
       safety = IDEMPOTENT,
       scopes = "conversations.write",
       versions = {"2021-04-15", "v3"},
@@ -64,6 +71,7 @@ interface ConversationsApi {
 
   @Operation(
       id = "live-chat-agent-typing",
+      summary = "Shows the visitor of a live chat that the agent writes, or no longer.",
       safety = IDEMPOTENT,
       scopes = "conversations/livechat.write",
       versions = {"2021-04-15", "v3"})

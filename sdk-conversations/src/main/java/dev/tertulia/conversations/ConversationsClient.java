@@ -12,6 +12,7 @@ import dev.tertulia.core.ResponseInfo;
 import dev.tertulia.core.Safety;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
+import dev.tertulia.core.catalog.Catalog;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.CallScope;
 import dev.tertulia.core.transport.Transport;
@@ -206,6 +207,18 @@ public final class ConversationsClient implements AutoCloseable {
       @Nullable JsonValue body) {
     guard.checkRaw(safety, method);
     return transport.raw(safety, method, path, query, ANY_VERSION, body).execute(scope);
+  }
+
+  /**
+   * Everything the service can be asked to do and tells of, as data, and each action by its name:
+   * for programs that learn at run time what they are to do.
+   *
+   * <pre>{@code
+   * client.catalog().invoke("get-contact", Map.of("contactId", contactId));
+   * }</pre>
+   */
+  public Catalog catalog() {
+    return new Invocations(transport, scope, guard).catalog();
   }
 
   /** What the vendor last said of this location's rate limits; null before its first answer. */

@@ -33,6 +33,8 @@ public final class ConversationsClientBuilder {
   static final String BASE_URL = "https://services.leadconnectorhq.com/";
   static final Rate RATE = new Rate(100, Duration.ofSeconds(10));
 
+  // First: it looks whether the libraries fit that all others touch.
+  private Wiring wiring = Wiring.standard("tertulia-conversations");
   private @Nullable CredentialsProvider credentials;
   private @Nullable String location;
   private HttpUrl baseUrl = HttpUrl.get(BASE_URL);
@@ -44,7 +46,6 @@ public final class ConversationsClientBuilder {
   private @Nullable Limits limits;
   private @Nullable Timekeeper timekeeper;
   private @Nullable Journal journal;
-  private Wiring wiring = Wiring.standard("tertulia-conversations");
 
   ConversationsClientBuilder() {}
 

@@ -77,7 +77,7 @@ final class DoNotDisturb {
   }
 
   /** The spelling of the versions differs in letter case only. */
-  private static Channel channel(String name) {
+  static Channel channel(String name) {
     return CHANNELS.stream()
         .filter(each -> each.value().equalsIgnoreCase(name))
         .findFirst()

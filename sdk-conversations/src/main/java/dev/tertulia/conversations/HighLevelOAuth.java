@@ -147,9 +147,9 @@ public final class HighLevelOAuth implements AutoCloseable {
    * Tokens for every location and company that let the app in: for {@link
    * ConversationsClientBuilder#credentials}.
    *
-   * <p>A location that came with its company gets its token from the company's, and a new one in
-   * the same way. One that is unknown gets it from {@link HighLevelOAuthBuilder#company}, if there
-   * is one.
+   * <p>A location that came with its company gets its token from the company's ({@code
+   * get-location-access-token}), and a new one in the same way. One that is unknown gets it from
+   * {@link HighLevelOAuthBuilder#company}, if there is one.
    */
   public CredentialsProvider credentials() {
     return credentials;

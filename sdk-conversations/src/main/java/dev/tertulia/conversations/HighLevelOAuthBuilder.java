@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class HighLevelOAuthBuilder {
+  // First: it looks whether the libraries fit that all others touch.
+  private Wiring wiring = Wiring.standard("tertulia-conversations");
   private final String clientId;
   private final Secret clientSecret;
   private @Nullable TokenStore store;
@@ -39,7 +41,6 @@ public final class HighLevelOAuthBuilder {
   private HttpUrl baseUrl = HttpUrl.get(ConversationsClientBuilder.BASE_URL);
   private String page = AuthorizationUrl.STANDARD;
   private @Nullable Timekeeper timekeeper;
-  private Wiring wiring = Wiring.standard("tertulia-conversations");
 
   HighLevelOAuthBuilder(String clientId, Secret clientSecret) {
     this.clientId = HighLevelRules.id("HighLevelOAuth.clientId", clientId);
@@ -83,9 +84,9 @@ public final class HighLevelOAuthBuilder {
   }
 
   /**
-   * Whether a lost refresh token is replaced without a person, by {@code POST /oauth/reconnect};
-   * usually it is. The vendor tells of it in a help article only and has announced its end once;
-   * where it is gone, a person is asked.
+   * Whether a lost refresh token is replaced without a person ({@code reconnect}); usually it is.
+   * The vendor tells of it in a help article only and has announced its end once; where it is gone,
+   * a person is asked.
    */
   public HighLevelOAuthBuilder reconnect(boolean allowed) {
     reconnect = allowed;

@@ -8,6 +8,7 @@ import dev.tertulia.core.Download;
 import dev.tertulia.core.Operation;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.ApiCall;
+import dev.tertulia.core.transport.Takes;
 import java.util.List;
 import okhttp3.MultipartBody;
 import retrofit2.http.Body;
@@ -21,16 +22,19 @@ interface MediaApi {
 
   @Operation(
       id = "upload-file-attachments",
+      summary = "Uploads files to attach to messages.",
       safety = ONCE,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
   @Multipart
   @POST("conversations/messages/upload")
-  ApiCall<UploadedFiles> upload(@Part List<MultipartBody.Part> parts);
+  ApiCall<UploadedFiles> upload(
+      @Part @Takes(WireInputs.Files.class) List<MultipartBody.Part> parts);
 
   @Alpha
   @Operation(
       id = "initiate-file-upload",
+      summary = "Begins the upload of a large file.",
       safety = ONCE,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
@@ -40,6 +44,7 @@ interface MediaApi {
   @Alpha
   @Operation(
       id = "complete-file-upload",
+      summary = "Ends the upload of a large file.",
       safety = ONCE,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
@@ -48,6 +53,7 @@ interface MediaApi {
 
   @Operation(
       id = "get-message-recording",
+      summary = "Downloads the sound of a call.",
       safety = READ,
       scopes = "conversations/message.readonly",
       versions = {"2021-04-15", "v3"})
@@ -57,6 +63,7 @@ interface MediaApi {
 
   @Operation(
       id = "get-message-transcription",
+      summary = "Reads what was said in a call.",
       safety = READ,
       scopes = "conversations/message.readonly",
       versions = {"2021-04-15", "v3"})
@@ -66,6 +73,7 @@ interface MediaApi {
 
   @Operation(
       id = "download-message-transcription",
+      summary = "Downloads what was said in a call, as a text file.",
       safety = READ,
       scopes = "conversations/message.readonly",
       versions = {"2021-04-15", "v3"})

@@ -196,18 +196,10 @@ public final class Messages {
    *     cancelled before, maybe by an attempt of this call whose answer was lost
    */
   public void cancel(ScheduledMessage scheduled) {
-    WireMessages.Cancelled answer =
-        scheduled.email()
-            ? api.cancelEmail(scheduled.id()).execute(scope)
-            : api.cancel(scheduled.id()).execute(scope);
-    Integer status = answer.status();
-    // The document shows a refusal within a success.
-    if (status != null && status >= 400) {
-      String operation =
-          scheduled.email() ? "cancel-scheduled-email-message" : "cancel-scheduled-message";
-      throw ApiException.of(
-          new CallReport(operation, 1, Outcome.REFUSED, answer.traceId()),
-          new ApiFailure(status, answer.message(), "", null, null));
+    if (scheduled.email()) {
+      api.cancelEmail(scheduled.id()).execute(scope).requireDone("cancel-scheduled-email-message");
+    } else {
+      api.cancel(scheduled.id()).execute(scope).requireDone("cancel-scheduled-message");
     }
   }
 
@@ -232,7 +224,7 @@ public final class Messages {
   }
 
   /** An empty success was seen where the provider's id was missing, and nothing was stored. */
-  private static RecordedMessage stored(Supplier<RecordedMessage> call) {
+  static <T> T stored(Supplier<T> call) {
     try {
       return call.get();
     } catch (DecodingException e) {

@@ -8,6 +8,7 @@ import dev.tertulia.core.Alpha;
 import dev.tertulia.core.Operation;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.ApiCall;
+import dev.tertulia.core.transport.Takes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
@@ -23,26 +24,29 @@ interface MessagesApi {
 
   @Operation(
       id = "send-a-new-message",
+      summary = "Sends a message to a contact, now or later.",
       safety = ONCE,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
   @POST("conversations/messages")
-  ApiCall<SentMessage> send(@Body JsonValue message);
+  ApiCall<SentMessage> send(@Body @Takes(WireInputs.MessageToSend.class) JsonValue message);
 
   @Operation(
       id = "get-messages",
+      summary = "Lists the messages of a conversation, newest first, one page at a time.",
       safety = READ,
       scopes = "conversations/message.readonly",
       versions = {"2021-04-15", "v3"})
   @GET("conversations/{conversationId}/messages")
   ApiCall<WireMessages.MessagesPage> in(
       @Path("conversationId") String conversationId,
-      @Query("limit") int limit,
+      @Query("limit") @Nullable Integer limit,
       @Query("type") @Nullable String types,
       @Query("lastMessageId") @Nullable String lastMessageId);
 
   @Operation(
       id = "get-message",
+      summary = "Reads a message.",
       safety = READ,
       scopes = "conversations/message.readonly",
       versions = {"2021-04-15", "v3"})
@@ -51,6 +55,7 @@ interface MessagesApi {
 
   @Operation(
       id = "get-email-by-id",
+      summary = "Reads an e-mail with its text.",
       safety = READ,
       scopes = "conversations/message.readonly",
       versions = {"2021-04-15", "v3"})
@@ -59,15 +64,18 @@ interface MessagesApi {
 
   @Operation(
       id = "export-messages-by-location",
+      summary = "Lists the messages of the whole location, one page at a time.",
       safety = READ,
       scopes = "conversations/message.readonly",
       versions = {"2021-04-15", "v3"})
   @GET("conversations/messages/export")
   ApiCall<WireMessages.ExportPage> export(
-      @Query("locationId") String locationId, @QueryMap Map<String, String> query);
+      @Query("locationId") String locationId,
+      @QueryMap @Takes(WireInputs.WhichMessages.class) Map<String, String> query);
 
   @Operation(
       id = "cancel-scheduled-message",
+      summary = "Cancels a message that waits for its time.",
       safety = IDEMPOTENT,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
@@ -76,6 +84,7 @@ interface MessagesApi {
 
   @Operation(
       id = "cancel-scheduled-email-message",
+      summary = "Cancels an e-mail that waits for its time.",
       safety = IDEMPOTENT,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
@@ -84,6 +93,7 @@ interface MessagesApi {
 
   @Operation(
       id = "add-an-inbound-message",
+      summary = "Records a message that came in elsewhere; nothing is sent.",
       safety = ONCE,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
@@ -92,6 +102,7 @@ interface MessagesApi {
 
   @Operation(
       id = "add-an-outbound-message",
+      summary = "Records a call that was made elsewhere; nobody is called.",
       safety = ONCE,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
@@ -101,6 +112,7 @@ interface MessagesApi {
   @Alpha
   @Operation(
       id = "send-review-reply",
+      summary = "Answers a review.",
       safety = ONCE,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})
@@ -111,6 +123,7 @@ interface MessagesApi {
   // provider.
   @Operation(
       id = "update-message-status",
+      summary = "Tells what became of a message that your conversation provider carried.",
       safety = IDEMPOTENT,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"},
@@ -122,6 +135,8 @@ interface MessagesApi {
   // Its counts are added up, so a second arrival would count twice.
   @Operation(
       id = "update-email-message-status",
+      summary =
+          "Tells what became of an e-mail that your provider carried, and adds up its counts.",
       safety = ONCE,
       scopes = "conversations/message.write",
       versions = "v3")
@@ -130,6 +145,7 @@ interface MessagesApi {
 
   @Operation(
       id = "add-message-attachments",
+      summary = "Gives a recorded call other attachments in place of those it has.",
       safety = IDEMPOTENT,
       scopes = "conversations/message.write",
       versions = {"2021-04-15", "v3"})

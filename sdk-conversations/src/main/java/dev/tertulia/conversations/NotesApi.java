@@ -17,6 +17,7 @@ interface NotesApi {
 
   @Operation(
       id = "get-all-notes",
+      summary = "Lists the notes about a contact.",
       safety = READ,
       scopes = "contacts.readonly",
       versions = {"2021-07-28", "v3"})
@@ -25,6 +26,7 @@ interface NotesApi {
 
   @Operation(
       id = "get-note",
+      summary = "Reads a note about a contact.",
       safety = READ,
       scopes = "contacts.readonly",
       versions = {"2021-07-28", "v3"})
@@ -33,6 +35,7 @@ interface NotesApi {
 
   @Operation(
       id = "create-note",
+      summary = "Writes a note about a contact.",
       safety = ONCE,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
@@ -41,6 +44,7 @@ interface NotesApi {
 
   @Operation(
       id = "update-note",
+      summary = "Changes a note about a contact.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
@@ -50,6 +54,7 @@ interface NotesApi {
 
   @Operation(
       id = "delete-note",
+      summary = "Deletes a note about a contact.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"},

@@ -8,6 +8,7 @@ import dev.tertulia.core.Operation;
 import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.json.JsonValue;
 import dev.tertulia.core.transport.ApiCall;
+import dev.tertulia.core.transport.Takes;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.Field;
@@ -26,6 +27,7 @@ interface OAuthApi {
   // a lost grant.
   @Operation(
       id = "get-access-token",
+      summary = "Exchanges a code or a refresh token for tokens.",
       safety = ONCE,
       versions = {"2021-07-28"},
       anonymous = true)
@@ -42,6 +44,7 @@ interface OAuthApi {
   // A second arrival mints a second token, and takes nothing away.
   @Operation(
       id = "get-location-access-token",
+      summary = "Gets a location's token from its company's.",
       safety = IDEMPOTENT,
       scopes = "oauth.write",
       versions = {"2021-07-28"})
@@ -54,9 +57,10 @@ interface OAuthApi {
   @Alpha
   @Operation(
       id = "reconnect",
+      summary = "Gets a new code in place of a lost refresh token.",
       safety = IDEMPOTENT,
       versions = {"2021-07-28"},
       anonymous = true)
   @POST("oauth/reconnect")
-  ApiCall<JsonValue> reconnect(@Body JsonValue who);
+  ApiCall<JsonValue> reconnect(@Body @Takes(WireInputs.Reconnecting.class) JsonValue who);
 }

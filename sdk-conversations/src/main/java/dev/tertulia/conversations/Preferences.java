@@ -27,12 +27,12 @@ public final class Preferences {
 
   /** The kinds there are ({@code get-all-custom-subtypes}; repeated after passing failures). */
   public JsonValue subtypes() {
-    return asItComes(api.subtypes(scope.resource()));
+    return asItComes(api.subtypes(scope.resource()), scope);
   }
 
   /** Makes a kind ({@code create-custom-subtype}). Never repeated. For administrators. */
   public JsonValue createSubtype(NewSubtype subtype) {
-    return asItComes(api.createSubtype(scope.resource(), subtype));
+    return asItComes(api.createSubtype(scope.resource(), subtype), scope);
   }
 
   /**
@@ -41,7 +41,7 @@ public final class Preferences {
    */
   public JsonValue updateSubtype(String subtypeId, SubtypeUpdate change) {
     HighLevelRules.id("subtypeId", subtypeId);
-    return asItComes(api.updateSubtype(subtypeId, scope.resource(), change));
+    return asItComes(api.updateSubtype(subtypeId, scope.resource(), change), scope);
   }
 
   /**
@@ -52,15 +52,16 @@ public final class Preferences {
    */
   public JsonValue unsubscriptions(String contactId, @Nullable String email) {
     HighLevelRules.id("contactId", contactId);
-    return asItComes(api.unsubscriptions(scope.resource(), contactId, email));
+    return asItComes(api.unsubscriptions(scope.resource(), contactId, email), scope);
   }
 
   /** Records a contact's wish ({@code user-subscription-change}). Never repeated. */
   public JsonValue change(SubscriptionChange change) {
-    return asItComes(api.changeSubscription(Wire.SubscriptionBody.of(scope.resource(), change)));
+    return asItComes(
+        api.changeSubscription(Wire.SubscriptionBody.of(scope.resource(), change)), scope);
   }
 
-  private JsonValue asItComes(ApiCall<JsonValue> call) {
+  static JsonValue asItComes(ApiCall<JsonValue> call, CallScope scope) {
     try {
       return call.execute(scope);
     } catch (DecodingException e) {

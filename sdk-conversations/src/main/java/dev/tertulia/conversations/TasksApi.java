@@ -17,6 +17,7 @@ interface TasksApi {
 
   @Operation(
       id = "get-all-tasks",
+      summary = "Lists the tasks about a contact.",
       safety = READ,
       scopes = "contacts.readonly",
       versions = {"2021-07-28", "v3"})
@@ -25,6 +26,7 @@ interface TasksApi {
 
   @Operation(
       id = "get-task",
+      summary = "Reads a task about a contact.",
       safety = READ,
       scopes = "contacts.readonly",
       versions = {"2021-07-28", "v3"})
@@ -33,6 +35,7 @@ interface TasksApi {
 
   @Operation(
       id = "create-task",
+      summary = "Sets a task about a contact.",
       safety = ONCE,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
@@ -41,6 +44,7 @@ interface TasksApi {
 
   @Operation(
       id = "update-task",
+      summary = "Changes a task about a contact.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
@@ -50,6 +54,7 @@ interface TasksApi {
 
   @Operation(
       id = "update-task-completed",
+      summary = "Marks a task as done, or not done after all.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"})
@@ -61,6 +66,7 @@ interface TasksApi {
 
   @Operation(
       id = "delete-task",
+      summary = "Deletes a task about a contact.",
       safety = IDEMPOTENT,
       scopes = "contacts.write",
       versions = {"2021-07-28", "v3"},

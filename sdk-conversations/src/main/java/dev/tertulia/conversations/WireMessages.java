@@ -1,5 +1,9 @@
 package dev.tertulia.conversations;
 
+import dev.tertulia.core.ApiException;
+import dev.tertulia.core.ApiFailure;
+import dev.tertulia.core.CallReport;
+import dev.tertulia.core.Outcome;
 import dev.tertulia.core.json.Unwrapped;
 import java.time.Instant;
 import java.util.List;
@@ -111,7 +115,16 @@ final class WireMessages {
 
   /** An answer that can say no although its HTTP status says yes. */
   public record Cancelled(
-      @Nullable Integer status, @Nullable String message, @Nullable String traceId) {}
+      @Nullable Integer status, @Nullable String message, @Nullable String traceId) {
+
+    void requireDone(String operation) {
+      if (status != null && status >= 400) {
+        throw ApiException.of(
+            new CallReport(operation, 1, Outcome.REFUSED, traceId),
+            new ApiFailure(status, message, "", null, null));
+      }
+    }
+  }
 
   /** A page of a conversation's messages; recorded nested, specified flat. */
   @Unwrapped("messages")

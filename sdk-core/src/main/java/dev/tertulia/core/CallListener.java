@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Called on the thread that makes the call, outside any lock; it must return quickly. What it
  * throws is logged and dropped. New events get methods that do nothing by default, and new facts
- * get components, so that adding one breaks nobody.
+ * get components, so that adding one breaks nobody. For Micrometer there is {@code
+ * core.metrics.CallMetrics}.
  */
 public interface CallListener {
 

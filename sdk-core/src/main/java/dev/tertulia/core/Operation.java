@@ -18,6 +18,9 @@ public @interface Operation {
   /** The service's own name for it. */
   String id();
 
+  /** What it does, in a sentence that needs no other. */
+  String summary() default "";
+
   /** What a second arrival would do. */
   Safety safety();
 

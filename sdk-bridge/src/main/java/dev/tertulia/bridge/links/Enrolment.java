@@ -16,16 +16,34 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The way onto a list, for one person after the other.
+ * The way onto a list, for one person after the other; {@link ListTarget#checked} makes it. Safe
+ * for use by several threads.
+ *
+ * <pre>{@code
+ * Enrolment<Contact> way = news.checked();
+ * Enrolled what = way.enrol(contact, contact);
+ * }</pre>
  *
  * <p>Nobody knows what the service makes of an address that left and is added again, or of one that
  * has yet to confirm and is updated. So it is looked up first: who is not there is added without
  * leave to update, which the service refuses if they are there after all; who is active is updated,
  * without another mail; everybody else is left alone.
+ *
+ * @param target the list, who may be put on it, and with what
+ * @param subscribers of the list
+ * @param emailTag the list's field for the address
+ * @param <S> what is mapped
  */
-record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailTag) {
+public record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailTag) {
 
-  Enrolled enrol(S subject, Contact contact) {
+  /**
+   * Puts somebody on the list, updates them, or leaves them alone; may be asked again after a
+   * failure, since it looks first.
+   *
+   * @param subject what the mapping is read from
+   * @param contact who it is
+   */
+  public Enrolled enrol(S subject, Contact contact) {
     String email = contact.email();
     if (email == null || email.isBlank()) {
       return Enrolled.NO_ADDRESS;
@@ -121,8 +139,8 @@ record Enrolment<S>(ListTarget<S> target, Subscribers subscribers, String emailT
     return new NewSubscriber(email, emailTag, values, false, false);
   }
 
-  /** Whether campaigns to the list will reach that contact. */
-  boolean reaches(Contact contact) {
+  /** Whether campaigns to the list will reach that contact, now or once it has confirmed. */
+  public boolean reaches(Contact contact) {
     String email = contact.email();
     return email != null && reader(subscribers, email).isPresent();
   }

@@ -3,6 +3,7 @@ package dev.tertulia.bridge.links;
 import dev.tertulia.acumbamail.AcumbamailClient;
 import dev.tertulia.acumbamail.ListId;
 import dev.tertulia.conversations.Contact;
+import dev.tertulia.core.InvalidRequestException;
 import java.util.function.Predicate;
 
 /**
@@ -49,8 +50,12 @@ public record ListTarget<S>(
     return new ListTarget<>(client, list, consent, mapping, false);
   }
 
-  /** Asks the list for its fields, and compares. */
-  Enrolment<S> checked() {
+  /**
+   * The way onto it: asks the list for its fields, in one call, and compares.
+   *
+   * @throws InvalidRequestException if the mapping names a field the list does not have
+   */
+  public Enrolment<S> checked() {
     String emailTag = mapping.check(client.lists().fields(list));
     return new Enrolment<>(this, client.subscribers(list), emailTag);
   }

@@ -1,4 +1,7 @@
-/** Who is calling: where tokens come from, and how a replaced one is noticed without a restart. */
+/**
+ * Who is calling: where tokens come from, how a replaced one is noticed without a restart, and how
+ * a grant is not lost. Begin with {@link dev.tertulia.core.auth.CredentialsProvider}.
+ */
 @NullMarked
 package dev.tertulia.core.auth;
 

@@ -124,7 +124,10 @@ final class AnswerReader {
     String words;
     String path = "";
     try {
-      Object value = decoder.decode(type, body);
+      Object value =
+          type instanceof Untyped untyped
+              ? untyped.decode(decoder, body)
+              : decoder.decode(type, body);
       if (value != null || type == Void.class) {
         return value;
       }

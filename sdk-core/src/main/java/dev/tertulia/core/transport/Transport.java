@@ -122,21 +122,38 @@ public final class Transport implements AutoCloseable {
    *     with a wire method of that path
    */
   public ApiCall<JsonValue> raw(OperationInfo operation, Map<String, String> form) {
-    var body = new FormBody.Builder();
-    form.forEach(body::add);
-    Request request =
-        request(operation.method(), operation.path(), Map.of(), null)
-            .newBuilder()
-            .post(body.build())
-            .build();
     return new PreparedCall<>(
         engine,
         operation,
         new RepeatRules(operation.safety(), new int[0], new int[0]),
         false,
         PreparedCall.Proof.TOKEN,
-        request,
+        form(operation, form),
         JsonValue.class);
+  }
+
+  /**
+   * An operation that has a wire method, without its records: by the same rules, within the same
+   * limits, and answered by what came. What would be a refusal, or cannot be read, for the wire
+   * method is so here too; nothing, where nothing is due, is {@link JsonValue#MISSING}.
+   *
+   * @param id an operation of the wire interfaces created so far
+   * @param path what stands for each {@code {name}} of its path
+   * @param body null for none
+   * @throws InvalidRequestException if a value cannot stand in a path without leading elsewhere
+   */
+  public ApiCall<JsonValue> untyped(
+      String id, Map<String, String> path, Map<String, String> query, @Nullable JsonValue body) {
+    Wired wired = catalog.get(id);
+    OperationInfo operation = wired.operation();
+    String filled = PathTemplate.fill(operation.path(), path);
+    return wired.untyped(request(operation.method(), filled, query, body));
+  }
+
+  /** The same for an operation that takes a form. */
+  public ApiCall<JsonValue> untyped(String id, Map<String, String> form) {
+    Wired wired = catalog.get(id);
+    return wired.untyped(form(wired.operation(), form));
   }
 
   /**
@@ -158,6 +175,15 @@ public final class Transport implements AutoCloseable {
     } finally {
       over.cancel(false);
     }
+  }
+
+  private Request form(OperationInfo operation, Map<String, String> form) {
+    var body = new FormBody.Builder();
+    form.forEach(body::add);
+    return request(operation.method(), operation.path(), Map.of(), null)
+        .newBuilder()
+        .post(body.build())
+        .build();
   }
 
   private Request request(

@@ -48,11 +48,16 @@ final class WireAdapter extends CallAdapter.Factory {
     }
     Type type = getParameterUpperBound(0, generic);
     check(operation, type);
-    OperationInfo info = info(operation, annotations);
-    catalog.add(info);
-    var proof = operation.anonymous() ? PreparedCall.Proof.BODY : PreparedCall.Proof.TOKEN;
-    return new Adapter(
-        engine, info, RepeatRules.of(operation), operation.goneIsDone(), proof, type);
+    var wired =
+        new Wired(
+            engine,
+            info(operation, annotations),
+            RepeatRules.of(operation),
+            operation.goneIsDone(),
+            operation.anonymous() ? PreparedCall.Proof.BODY : PreparedCall.Proof.TOKEN,
+            type);
+    catalog.add(wired);
+    return new Adapter(wired);
   }
 
   private static void check(Operation operation, Type type) {
@@ -111,14 +116,7 @@ final class WireAdapter extends CallAdapter.Factory {
     return null;
   }
 
-  private record Adapter(
-      Engine engine,
-      OperationInfo operation,
-      RepeatRules rules,
-      boolean goneIsDone,
-      PreparedCall.Proof proof,
-      Type type)
-      implements CallAdapter<ResponseBody, ApiCall<?>> {
+  private record Adapter(Wired wired) implements CallAdapter<ResponseBody, ApiCall<?>> {
 
     @Override
     public Type responseType() {
@@ -127,7 +125,7 @@ final class WireAdapter extends CallAdapter.Factory {
 
     @Override
     public ApiCall<?> adapt(Call<ResponseBody> call) {
-      return new PreparedCall<>(engine, operation, rules, goneIsDone, proof, call.request(), type);
+      return wired.call(call.request());
     }
   }
 }

@@ -25,8 +25,14 @@ public record Wiring(
     Duration idleTimeout,
     String userAgent) {
 
-  /** Everything of its own, 5 seconds to connect, 30 seconds of silence. */
+  /**
+   * Everything of its own, 5 seconds to connect, 30 seconds of silence.
+   *
+   * @throws IllegalStateException if the libraries beneath are too old; only of use before they are
+   *     touched, so a builder makes this first
+   */
   public static Wiring standard(String userAgent) {
+    Libraries.check();
     return new Wiring(null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(30), userAgent);
   }
 
