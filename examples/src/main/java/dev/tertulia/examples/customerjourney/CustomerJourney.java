@@ -34,7 +34,7 @@ public final class CustomerJourney {
     System.setProperty("org.slf4j.simpleLogger.log.dev.tertulia", "off");
     var screen = new Screen(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     var unused =
-        play(screen, Files.createTempDirectory("tertulia-journey"), Long.getLong("seed", 1));
+        play(screen, Files.createTempDirectory("tertulia-journey"), Long.getLong("seed", 14));
   }
 
   /** Answers how it ended, each time. */
@@ -77,9 +77,10 @@ public final class CustomerJourney {
   private static Ending badDays(Screen screen, Path folder, long seed) {
     try (var town = new Town()) {
       var ledger = new Ledger();
-      screen.step("What the manager is asked, and finds in the services' own pages");
+      screen.step("What the manager is asked in the evening, and sees in the services' own pages");
       var asked = new Manager(town, screen);
       Ending ending = Performance.here(town, mishaps(seed), folder, List.of(ledger), asked);
+      asked.close();
       screen.step("All in all");
       ledger.tell(screen, town, ending.doubts());
       return ending;
@@ -107,15 +108,20 @@ public final class CustomerJourney {
 
   private static void compare(Screen screen, Ending calm, Ending other) {
     screen.step("Compared with the good days");
-    int lines = calm.state().lines().size();
+    List<String> lines = calm.state().lines();
     List<String> missing = other.missing(calm);
     List<String> surplus = other.surplus(calm);
     screen.say(
-        "%d of %d things are the same: messages, tags, subscribers, opt-outs, reminders, campaigns",
-        lines - missing.size() - other.doubtful().size(), lines);
+        "%d of %d things are there: messages, tags, subscribers, opt-outs, reminders, campaigns…",
+        lines.stream().filter(other.state().lines()::contains).count(), lines.size());
     tell(screen, "missing", missing);
     tell(screen, "done twice, or too much", surplus);
-    tell(screen, "in doubt, listed for a person", other.doubtful());
+    tell(
+        screen,
+        "in doubt, listed for a person",
+        other.doubtful().stream()
+            .map(line -> line + (other.state().lines().contains(line) ? " ✓" : " ✗"))
+            .toList());
   }
 
   private static void tell(Screen screen, String what, List<String> lines) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger implements Told {
   private final Set<String> handled = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> troubles = new TreeMap<>();
+  private int begun;
   private int again;
   private int requests;
   private int repeats;
@@ -29,7 +30,8 @@ final class Ledger implements Told {
   @Override
   public synchronized void noticed(Object event, Delivery delivery) {
     handled.add(delivery.idempotencyKey());
-    again += delivery.attempt() > 1 ? 1 : 0;
+    begun += delivery.attempt() == 1 ? 1 : 0;
+    again += delivery.attempt() == 1 ? 0 : 1;
   }
 
   /** A no that is an answer, such as "there is nobody of that address", is no trouble. */
@@ -76,13 +78,14 @@ final class Ledger implements Told {
     long different = told.stream().map(Webhooks.Attempt::webhookId).distinct().count();
     List<String> mails = town.acumbamail.deliveries().stream().map(each -> each.body()).toList();
     screen.say(
-        "%-14s HighLevel %d in %d deliveries, Acumbamail %d in %d; %d handled, each once",
+        "%-14s HighLevel %d in %d deliveries, Acumbamail %d in %d; %d handled, %d of them twice",
         "events in",
         different,
         told.size(),
         mails.stream().distinct().count(),
         mails.size(),
-        handled.size());
+        handled.size(),
+        begun - handled.size());
     screen.say("%-14s %s", "actions out", actions(town));
     screen.say(
         "%-14s %d requests repeated, %d events handled again; trouble met: %s",

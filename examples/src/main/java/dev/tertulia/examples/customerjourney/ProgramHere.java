@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The restaurant's program within this one. */
@@ -22,6 +24,7 @@ final class ProgramHere implements Program {
 
   private final ManualTimekeeper time;
   private final Watch watch;
+  private final CountDownLatch never = new CountDownLatch(1);
   private volatile @Nullable Shop shop;
   private volatile @Nullable Exception died;
   private Instant wakes = Instant.MAX;
@@ -77,9 +80,9 @@ final class ProgramHere implements Program {
     return woken || watch.isDue(time.now());
   }
 
-  private synchronized void pause() {
+  private void pause() {
     try {
-      wait(1);
+      var unused = never.await(1, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

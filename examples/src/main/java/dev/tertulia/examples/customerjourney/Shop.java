@@ -224,8 +224,7 @@ final class Shop implements AutoCloseable {
         if (each.flow().equals(doubt.flow())
             && each.step().equals(doubt.step())
             && each.event().equals(doubt.event())) {
-          runner.decide(each, happened);
-          inbox.replay(each.event());
+          runner.decide(inbox, each, happened);
         }
       }
     }

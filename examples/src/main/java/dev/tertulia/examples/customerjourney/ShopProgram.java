@@ -24,6 +24,8 @@ final class ShopProgram {
 
   /** Arguments: the folder, the time, and the step at which it dies. */
   public static void main(String[] arguments) throws IOException {
+    // Whoever has started it shows what comes of all the trouble.
+    System.setProperty("org.slf4j.simpleLogger.log.dev.tertulia", "off");
     Path folder = Path.of(arguments[0]);
     var time = ManualTimekeeper.startingAt(Instant.parse(arguments[1]));
     var left = new AtomicLong(Long.parseLong(arguments[2]));

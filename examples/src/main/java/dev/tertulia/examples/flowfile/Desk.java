@@ -53,8 +53,8 @@ record Desk(Program program, Consumer<String> out) {
         out.accept("Did it happen? Look, and say done or not-done: " + doubts);
         return false;
       }
-      doubts.forEach(each -> program.runner().decide(each, happened.contains("done")));
-      if (inbox.replay(event)) {
+      doubts.forEach(each -> program.runner().decide(inbox, each, happened.contains("done")));
+      if (!doubts.isEmpty() || inbox.replay(event)) {
         out.accept(event + " is handled when the flows run next");
         return true;
       }

@@ -140,13 +140,11 @@ public final class FlowRunner implements WebhookHandler<Object> {
 
   /**
    * The steps that wait for a person: of each, nobody knows whether it happened. One that is being
-   * worked on at this moment is left out. Look, {@link #decide}, and let the event be handled
-   * again:
+   * worked on at this moment is left out. Look, and {@link #decide}:
    *
    * <pre>{@code
    * for (InDoubt doubt : runner.inDoubt(inbox)) {
-   *   runner.decide(doubt, wasItSent(doubt));
-   *   inbox.replay(doubt.event());
+   *   runner.decide(inbox, doubt, wasItSent(doubt));
    * }
    * }</pre>
    *
@@ -177,14 +175,17 @@ public final class FlowRunner implements WebhookHandler<Object> {
   }
 
   /**
-   * Writes down what a person found out about a step. If it happened, the flow goes on behind it;
-   * if not, with it: when the event is handled again. It then has another {@link Step#key}, so that
-   * what is done under the key is done.
+   * Writes down what a person found out about a step, and lets the event be handled again. If it
+   * happened, the flow goes on behind it; if not, with it. It then has another {@link Step#key}, so
+   * that what is done under the key is done. A program that dies meanwhile finds the step in doubt,
+   * or decided and its event waiting: never decided and forgotten.
    *
+   * @param inbox where the event is parked
    * @throws InvalidRequestException if the step is not in doubt
-   * @throws NotAdmittedException if somebody works on it right now
+   * @throws NotAdmittedException if somebody works on the step or the event right now, or the event
+   *     is not in that inbox: then nothing is decided
    */
-  public void decide(InDoubt doubt, boolean happened) {
+  public void decide(WebhookInbox inbox, InDoubt doubt, boolean happened) {
     String key = key(doubt.flow(), doubt.step(), doubt.event());
     try (Journal.Claim claim = claim(key)) {
       Journal.Entry entry =
@@ -195,6 +196,10 @@ public final class FlowRunner implements WebhookHandler<Object> {
                   () ->
                       new InvalidRequestException(
                           "FlowRunner.decide", "a step that is in doubt", "one that is not"));
+      // First, while nobody else gets at the step: decided, but parked for ever, would be worse.
+      if (!inbox.replay(doubt.event())) {
+        throw busy("the event is being handled, or is not in this inbox");
+      }
       claim.write(
           happened
               ? entry.done("decided by a person", now())
@@ -207,12 +212,11 @@ public final class FlowRunner implements WebhookHandler<Object> {
   }
 
   private Journal.Claim claim(String key) {
-    return journal
-        .claim(place(key))
-        .orElseThrow(
-            () ->
-                new NotAdmittedException(
-                    CallReport.unsent(""), "somebody else is at this step", now().plusSeconds(1)));
+    return journal.claim(place(key)).orElseThrow(() -> busy("somebody else is at this step"));
+  }
+
+  private NotAdmittedException busy(String words) {
+    return new NotAdmittedException(CallReport.unsent(""), words, now().plusSeconds(1));
   }
 
   private static String place(String key) {

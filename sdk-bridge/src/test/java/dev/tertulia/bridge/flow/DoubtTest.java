@@ -8,6 +8,7 @@ import dev.tertulia.core.CallReport;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.ManualTimekeeper;
+import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.TransportException;
 import dev.tertulia.core.webhook.Arrival;
@@ -20,6 +21,7 @@ import dev.tertulia.core.webhook.WebhookDispatcher;
 import dev.tertulia.core.webhook.WebhookFormat;
 import dev.tertulia.core.webhook.WebhookInbox;
 import dev.tertulia.core.webhook.WebhookRequest;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -107,8 +109,7 @@ class DoubtTest {
     assertThat(doubts)
         .extracting(InDoubt::flow, InDoubt::step, InDoubt::event)
         .containsExactly(tuple("mail", "send", "event-1"));
-    runner.decide(doubts.get(0), true);
-    assertThat(inbox.replay("event-1")).isTrue();
+    runner.decide(inbox, doubts.get(0), true);
     works(runner);
 
     assertThat(done).containsExactly("sent after prepared", "after prepared");
@@ -122,8 +123,7 @@ class DoubtTest {
     comes();
     works(runner);
 
-    runner.decide(runner.inDoubt(inbox).get(0), false);
-    inbox.replay("event-1");
+    runner.decide(inbox, runner.inDoubt(inbox).get(0), false);
     works(runner);
 
     assertThat(done)
@@ -150,10 +150,60 @@ class DoubtTest {
     comes();
     works(runner);
     InDoubt doubt = runner.inDoubt(inbox).get(0);
-    runner.decide(doubt, true);
+    runner.decide(inbox, doubt, true);
 
-    assertThatThrownBy(() -> runner.decide(doubt, false))
+    assertThatThrownBy(() -> runner.decide(inbox, doubt, false))
         .isInstanceOf(InvalidRequestException.class);
+  }
+
+  @Test
+  void aProgramThatDiesWhileAPersonDecidesLeavesNothingDecidedAndForgotten() throws Exception {
+    var mortal = new DyingJournal(journal);
+    FlowRunner runner = FlowRunner.of(mortal).timekeeper(time).run(flow);
+    comes();
+    works(runner);
+    InDoubt doubt = runner.inDoubt(inbox).get(0);
+
+    assertThatThrownBy(() -> runner.decide(dyingAtReplay(), doubt, false)).hasMessage("killed");
+    assertThat(runner.inDoubt(inbox)).containsExactly(doubt);
+    mortal.dies = true;
+    assertThatThrownBy(() -> runner.decide(inbox, doubt, false)).hasMessage("killed");
+    mortal.dies = false;
+    works(runner);
+
+    assertThat(runner.inDoubt(inbox)).extracting(InDoubt::event).containsExactly("event-1");
+    runner.decide(inbox, doubt, false);
+    works(runner);
+    assertThat(done)
+        .containsExactly("sent after prepared", "sent after prepared", "after prepared");
+  }
+
+  private WebhookInbox dyingAtReplay() {
+    return (WebhookInbox)
+        Proxy.newProxyInstance(
+            WebhookInbox.class.getClassLoader(),
+            new Class<?>[] {WebhookInbox.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("replay")) {
+                throw new Error("killed");
+              }
+              return method.invoke(inbox, arguments);
+            });
+  }
+
+  @Test
+  void whoseEventIsNotInTheInboxIsNotDecided() throws Exception {
+    FlowRunner runner = runner(flow);
+    comes();
+    works(runner);
+    InDoubt doubt = runner.inDoubt(inbox).get(0);
+
+    try (var other = WebhookInbox.inMemory(InboxLimits.standard(), time)) {
+      assertThatThrownBy(() -> runner.decide(other, doubt, true))
+          .isInstanceOf(NotAdmittedException.class)
+          .hasMessageContaining("is not in this inbox");
+    }
+    assertThat(runner.inDoubt(inbox)).containsExactly(doubt);
   }
 
   @Test
@@ -191,9 +241,8 @@ class DoubtTest {
     works(runner);
     assertThat(keys).hasSize(4).containsOnly(keys.get(0));
 
-    runner.decide(runner.inDoubt(inbox).get(0), false);
+    runner.decide(inbox, runner.inDoubt(inbox).get(0), false);
     lost.set(1);
-    inbox.replay("event-1");
     works(runner);
 
     assertThat(keys).hasSize(6);

@@ -85,8 +85,7 @@ class LinksGuideTest {
       assertThat(shop.waiting() + shop.parked()).isZero();
       var inbox = shop.inbox;
       for (InDoubt doubt : runner.inDoubt(inbox)) {
-        runner.decide(doubt, wasItSent(doubt));
-        inbox.replay(doubt.event());
+        runner.decide(inbox, doubt, wasItSent(doubt));
       }
       assertThat(runner.inDoubt(inbox)).isEmpty();
 

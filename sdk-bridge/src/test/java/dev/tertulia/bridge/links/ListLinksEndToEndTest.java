@@ -225,8 +225,7 @@ class ListLinksEndToEndTest {
     untilTomorrow();
     assertThat(world.mailed()).isEmpty();
 
-    runner.decide(doubts.get(0), false);
-    inbox.replay(doubts.get(0).event());
+    runner.decide(inbox, doubts.get(0), false);
     settle();
     untilTomorrow();
     assertThat(world.mailed()).containsExactly("ana@example.com");

@@ -229,7 +229,7 @@ class TagAndTargetTest {
     var message = world.says(ana, "catering");
     world.handled(runner, "1", message);
 
-    runner.decide(new InDoubt("catering", "campaign", "1", world.time.now()), false);
+    world.decide(runner, new InDoubt("catering", "campaign", "1", world.time.now()), false);
     world.handled(runner, "1", message);
     world.untilTomorrow();
 

@@ -8,14 +8,18 @@ import dev.tertulia.acumbamail.TemplateId;
 import dev.tertulia.acumbamail.webhook.MailEvent;
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.bridge.flow.FlowRunner;
+import dev.tertulia.bridge.flow.InDoubt;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.webhook.WebhookEvent;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.WebhookException;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.json.JsonValue;
+import dev.tertulia.core.webhook.Arrival;
 import dev.tertulia.core.webhook.Delivery;
 import dev.tertulia.core.webhook.InboxEntry;
+import dev.tertulia.core.webhook.InboxLimits;
+import dev.tertulia.core.webhook.WebhookInbox;
 import dev.tertulia.core.webhook.WebhookRequest;
 import dev.tertulia.testing.Sandbox;
 import dev.tertulia.testing.acumbamail.AcumbamailSandbox;
@@ -186,6 +190,23 @@ final class TwoServices implements AutoCloseable {
       }
     }
     return "given up";
+  }
+
+  /** What a person says of a step of an event that is parked. */
+  void decide(FlowRunner runner, InDoubt doubt, boolean happened) {
+    var content = new WebhookRequest(new byte[0], Map.of());
+    var arrival = new Arrival(content, List.of(doubt.event()), List.of(), "", "", null);
+    try (var inbox = WebhookInbox.inMemory(InboxLimits.standard(), time)) {
+      inbox.store(
+          List.of(
+              InboxEntry.aside(
+                  arrival,
+                  InboxEntry.Source.WEBHOOK,
+                  time.now(),
+                  InboxEntry.State.PARKED,
+                  "in doubt")));
+      runner.decide(inbox, doubt, happened);
+    }
   }
 
   List<String> tags(String contact) {
