@@ -68,10 +68,9 @@ class ReproducibleBuildTest {
   }
 
   /** The hash of each file that would be published. */
-  private Map<String, String> built(String name, Map<String, String> environment, String jvm)
+  private Map<String, String> built(Path copy, Map<String, String> environment, String jvm)
       throws Exception {
-    Path copy = copy(folder.resolve(name));
-    Path log = folder.resolve(name + ".log");
+    Path log = folder.resolve(copy.getFileName() + ".log");
     var builder =
         new ProcessBuilder(
                 "sh",
