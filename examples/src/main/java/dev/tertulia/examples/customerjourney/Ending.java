@@ -10,8 +10,9 @@ import java.util.List;
  * @param state what is there
  * @param doubts what is parked for a person
  * @param doubtful the lines of the state that these are about
- * @param untold lines about events that Acumbamail told to nobody: it posts each once, and nobody
- *     knows whether it would repeat one
+ * @param untold what Acumbamail told while nobody listened: it posts each event once, and nobody
+ *     knows whether the live service would repeat one
+ * @param unheard the lines that are missing for that: of bounces. Who left is found at night
  * @param parked how many events are set aside
  * @param kills how often the program was killed
  */
@@ -20,6 +21,7 @@ record Ending(
     List<Doubt> doubts,
     List<String> doubtful,
     List<String> untold,
+    List<String> unheard,
     int parked,
     int kills) {
 
@@ -29,7 +31,11 @@ record Ending(
         EndState.of(town, folder),
         doubts,
         doubts.stream().map(doubt -> line(town, doubt)).toList(),
-        town.untold().stream().map(EndState::bounce).toList(),
+        town.untold(),
+        town.untold().stream()
+            .filter(each -> each.startsWith("hard_bounces "))
+            .map(each -> EndState.bounce(town.name(each.substring(each.indexOf(' ') + 1))))
+            .toList(),
         days.program().parked(),
         days.kills());
   }
@@ -47,7 +53,7 @@ record Ending(
   /** What is not there and should be, and of which nobody can say that it is unknown. */
   List<String> missing(Ending calm) {
     List<String> missing = without(calm.state.lines(), state.lines());
-    return without(without(missing, doubtful), untold);
+    return without(without(missing, doubtful), unheard);
   }
 
   /** What is there and should not be: done twice, or without anybody having asked for it. */

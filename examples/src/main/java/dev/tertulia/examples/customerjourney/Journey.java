@@ -43,7 +43,8 @@ final class Journey {
     for (int day = 0; day < 12; day++) {
       var evening = LocalDateTime.parse("2026-11-23T23:00").plusDays(day);
       all.add(Scene.unseen(evening, () -> manages(stage)));
-      all.add(Scene.unseen(evening.plusHours(6), () -> {}));
+      // Her decision can be the program's death, too.
+      all.add(Scene.unseen(evening.plusHours(9), () -> manages(stage)));
     }
     all.sort(Comparator.comparing(Scene::at));
     return all;
@@ -68,7 +69,7 @@ final class Journey {
             "Chloe writes",
             () -> town.writes("Chloe", "Could you mail me the menu, please?")),
         Scene.of(
-            "2026-11-23T13:00",
+            "2026-11-23T19:00",
             "Ana and Dario click the link in the mail that asks whether they want news",
             () -> {
               town.confirms("Ana");
@@ -103,7 +104,7 @@ final class Journey {
             "2026-11-28T12:00",
             "Hugo writes, after the first campaign",
             () -> town.writes("Hugo", "Catering for a birthday, is that possible?")),
-        Scene.of("2026-11-28T13:00", "Hugo wants news, too", () -> town.confirms("Hugo")));
+        Scene.of("2026-11-28T19:00", "Hugo wants news, too", () -> town.confirms("Hugo")));
   }
 
   private List<Scene> fridays() {

@@ -33,7 +33,7 @@ final class Performance {
 
   /**
    * With the program as one of its own, which is killed again and again, and started again within
-   * half an hour.
+   * an hour and a half.
    *
    * @param kills how many times it is killed at most
    * @param within before so many of its steps, a request or something written down
@@ -54,7 +54,7 @@ final class Performance {
               started.accept(start, deadly);
               return new ProgramElsewhere(settings, made(folder), town.time.now(), deadly);
             },
-            () -> Duration.ofMinutes(random.nextInt(30)))) {
+            () -> Duration.ofMinutes(random.nextInt(90)))) {
       new Journey(town, days).play(Stage.NONE);
       return Ending.of(town, folder, days);
     }

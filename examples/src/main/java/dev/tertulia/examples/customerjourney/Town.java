@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Everything outside the program: both services, on one clock, and the people who use them. */
 final class Town implements AutoCloseable {
@@ -197,18 +197,16 @@ final class Town implements AutoCloseable {
                 .toList());
   }
 
-  /** Whose bounces nobody took note of when they were told. */
+  /** What Acumbamail told and nobody took: the kind of event, and the address. */
   List<String> untold() {
-    return people().stream()
-        .filter(name -> bounces(name).findAny().isPresent())
-        .filter(name -> bounces(name).noneMatch(each -> Objects.equals(each.status(), 200)))
-        .toList();
-  }
-
-  private Stream<Delivery> bounces(String name) {
     return acumbamail.deliveries().stream()
-        .filter(each -> each.json().at("event").json().contains("hard_bounce"))
-        .filter(each -> address(name).equals(each.json().at("email").asText()));
+        .collect(Collectors.groupingBy(Delivery::body))
+        .values()
+        .stream()
+        .filter(copies -> copies.stream().noneMatch(each -> Objects.equals(each.status(), 200)))
+        .map(copies -> copies.get(0).json())
+        .map(event -> event.at("event").asText() + " " + event.at("email").asText())
+        .toList();
   }
 
   /** What was noted on the way. */

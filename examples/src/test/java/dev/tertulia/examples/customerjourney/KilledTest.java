@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A program of its own is ended at random steps, before or after a request or something it writes
- * down, and started again up to half an hour later: the end is that of the good days.
+ * down, and started again up to an hour and a half later: the end is that of the good days.
  *
  * <p>What may differ is what {@link BadDaysTest} tells; besides, a bounce that Acumbamail told
  * while nobody listened, since nobody knows whether it would tell again.
@@ -58,6 +58,7 @@ class KilledTest {
       }
     }
     System.out.printf(
-        "killed %d times: %d sends in doubt, %d bounces told to nobody%n", kills, doubts, untold);
+        "killed %d times: %d sends in doubt, %d events of Acumbamail told to nobody%n",
+        kills, doubts, untold);
   }
 }
