@@ -6,6 +6,7 @@ import dev.tertulia.conversations.Conversation;
 import dev.tertulia.conversations.ConversationQuery;
 import dev.tertulia.conversations.ConversationUpdate;
 import dev.tertulia.conversations.ConversationsClient;
+import dev.tertulia.conversations.Direction;
 import dev.tertulia.conversations.Email;
 import dev.tertulia.conversations.EmailMessage;
 import dev.tertulia.conversations.ExportQuery;
@@ -98,7 +99,8 @@ class ConversationsGuideTest {
     client.messages().send(Email.to(contact).subject("Menu").html("<p>Fish</p>"));
 
     for (Message message : client.messages().in(conversation)) {
-      System.out.println(message.dateAdded() + " " + message.direction() + " " + message.kind());
+      String who = Direction.INBOUND.equals(message.direction()) ? "they" : "we";
+      System.out.println(message.dateAdded() + " " + who);
       if (message.body() != null) {
         System.out.println(message.body());
       }

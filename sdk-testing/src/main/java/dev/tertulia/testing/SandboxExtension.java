@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A fresh {@link Sandbox} for every test of JUnit, closed after it.
+ * A fresh {@link Sandbox} for every test of JUnit (5 or 6), closed after it.
  *
  * <p>Tests take it as a parameter, of type {@link Sandbox}, {@link HighLevelSandbox} or {@link
  * AcumbamailSandbox}, or ask a registered extension. A static one, asked by tests that run at the
@@ -119,9 +119,16 @@ public final class SandboxExtension
   }
 
   /**
-   * JUnit closes what its store holds, so that a failing start of another extension leaks nothing.
+   * JUnit, from 5.13 on, closes what its store holds, so that a failing start of another extension
+   * leaks nothing. Only methods that JUnit 5 has, too: {@code computeIfAbsent} came with 6.
    */
   private Sandbox of(ExtensionContext context) {
-    return context.getStore(SPACE).computeIfAbsent(this, extension -> starter.get(), Sandbox.class);
+    ExtensionContext.Store store = context.getStore(SPACE);
+    Sandbox running = store.get(this, Sandbox.class);
+    if (running == null) {
+      running = starter.get();
+      store.put(this, running);
+    }
+    return running;
   }
 }
