@@ -155,7 +155,7 @@ final class Shop implements AutoCloseable {
     opened(fromMail.start());
     opened(
         Reconciler.of(conversations, fromContacts, journal)
-            .every(Duration.ofHours(6))
+            .every(Duration.ofHours(12))
             .timekeeper(time)
             .start());
     opened(Polling.start(time, Duration.ofDays(1), this::elsewhere, this::lookWhoLeft));
