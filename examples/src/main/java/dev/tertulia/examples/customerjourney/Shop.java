@@ -59,6 +59,7 @@ final class Shop implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final WebhookInbox contacts;
   private final WebhookInbox mails;
+  private final WebhookInbox calls;
   private final ConversationsClient conversations;
   private final AcumbamailClient mail;
   private final FlowRunner runner;
@@ -72,7 +73,7 @@ final class Shop implements AutoCloseable {
       Journal journal = opened(watch.journal(Journal.inFolder(folder.resolve("journal"))));
       contacts = inbox(folder.resolve("contacts"), watch);
       mails = inbox(folder.resolve("mail"), watch);
-      WebhookInbox calls = inbox(folder.resolve("calls"), watch);
+      calls = inbox(folder.resolve("calls"), watch);
       conversations = opened(conversations(journal, watch));
       mail = opened(mail(watch));
       var rules = new HouseRules(conversations, mail, journal, settings).runner();
@@ -155,7 +156,7 @@ final class Shop implements AutoCloseable {
     opened(fromMail.start());
     opened(
         Reconciler.of(conversations, fromContacts, journal)
-            .every(Duration.ofHours(6))
+            .every(Duration.ofHours(12))
             .timekeeper(time)
             .start());
     opened(Polling.start(time, Duration.ofDays(1), this::elsewhere, this::lookWhoLeft));
@@ -232,7 +233,7 @@ final class Shop implements AutoCloseable {
 
   /** Events that are set aside, in doubt or not. */
   int parked() {
-    return contacts.count(State.PARKED) + mails.count(State.PARKED);
+    return contacts.count(State.PARKED) + mails.count(State.PARKED) + calls.count(State.PARKED);
   }
 
   /** In the reverse order: who came last stands on those before. */
