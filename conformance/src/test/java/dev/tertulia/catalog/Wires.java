@@ -31,6 +31,7 @@ import retrofit2.http.Part;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.QueryMap;
+import retrofit2.http.Tag;
 
 /** The wire methods of a module: what their annotations and types say. */
 final class Wires {
@@ -125,6 +126,10 @@ final class Wires {
               .filter(one -> one.annotationType().getPackage() == Path.class.getPackage())
               .findFirst()
               .orElseThrow();
+      if (place instanceof Tag) {
+        // For the engine, and not sent.
+        continue;
+      }
       Type type = each.getParameterizedType();
       if (List.of(Path.class, Query.class, Field.class).contains(place.annotationType())) {
         boolean nullable = each.getAnnotatedType().isAnnotationPresent(Nullable.class);

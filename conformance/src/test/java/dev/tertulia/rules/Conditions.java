@@ -96,6 +96,21 @@ final class Conditions {
         });
   }
 
+  static ArchCondition<JavaClass> printTheirWord() {
+    return condition(
+        "print their word",
+        (type, report) -> {
+          try {
+            Object word = type.reflect().getConstructor(String.class).newInstance("a-word");
+            if (!word.toString().equals("a-word")) {
+              report.violation(type.getName() + " prints " + word);
+            }
+          } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type.getName(), e);
+          }
+        });
+  }
+
   static ArchCondition<JavaField> holdAnImmutableValue() {
     return condition(
         "hold an immutable value",

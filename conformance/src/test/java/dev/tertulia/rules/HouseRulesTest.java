@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static dev.tertulia.rules.Conditions.declareNoPrimitiveComponents;
 import static dev.tertulia.rules.Conditions.exposeOnlyOurTypes;
 import static dev.tertulia.rules.Conditions.holdAnImmutableValue;
+import static dev.tertulia.rules.Conditions.printTheirWord;
 import static dev.tertulia.rules.Conditions.readTheClock;
 import static dev.tertulia.rules.Conditions.responseRecords;
 import static dev.tertulia.rules.Conditions.visibleOutsideTheirPackage;
@@ -20,6 +21,7 @@ import static dev.tertulia.rules.Conditions.visibleOutsideTheirPackage;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.tertulia.core.json.OpenValue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -148,6 +150,16 @@ class HouseRulesTest {
           .that(responseRecords())
           .should(declareNoPrimitiveComponents())
           .because("a service may leave out any field, and a primitive cannot say so");
+
+  @ArchTest
+  static final ArchRule wordsPrintAsTheyAre =
+      classes()
+          .that()
+          .areRecords()
+          .and()
+          .implement(OpenValue.class)
+          .should(printTheirWord())
+          .because("people print and log a service's words, and read them there");
 
   @ArchTest
   static final ArchRule nobodySleeps =

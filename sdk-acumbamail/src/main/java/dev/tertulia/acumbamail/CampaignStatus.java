@@ -30,4 +30,9 @@ public record CampaignStatus(String value) implements OpenValue {
 
   /** Part of an automation. */
   public static final CampaignStatus AUTOMATION = new CampaignStatus("Automation");
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

@@ -36,4 +36,9 @@ public record FieldType(String value) implements OpenValue {
 
   /** A link. */
   public static final FieldType URL = new FieldType("url");
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

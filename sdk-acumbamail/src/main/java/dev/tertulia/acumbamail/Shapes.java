@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class Shapes implements AnswerDecoder {
   private static final List<String> IDS =
       List.of("id", "list_id", "campaign_id", "template_id", "subscriber_id");
+
+  private static final Pattern YES =
+      Pattern.compile("(?iU)\\b(success\\w*|correctly|correctamente|con éxito)\\b");
+
+  private static final Pattern NO =
+      Pattern.compile("(?iU)\\b(no|not|cannot|\\w+n't|fail\\w*|error\\w*|false|unsuccess\\w*)\\b");
 
   private static final List<String> KEYS = List.of("email_key", "key", "id");
 
@@ -98,10 +105,20 @@ final class Shapes implements AnswerDecoder {
     return Json.standard().read(type, new Buffer().writeUtf8(json.json()));
   }
 
-  /** A word may be an "OK"; a sentence where nothing is due says what went wrong. */
+  /**
+   * A word may be an "OK". A sentence where nothing is due says what went wrong, unless it is
+   * plainly a yes: of these functions only objects were seen.
+   */
   private static @Nullable Object nothing(JsonValue json) throws RefusedAnswer {
-    if (json instanceof JsonValue.Text text && text.value().strip().contains(" ")) {
-      throw refused(text);
+    if (json instanceof JsonValue.Bool flag && !flag.value()) {
+      throw refused(new JsonValue.Text("false"));
+    }
+    if (json instanceof JsonValue.Text text) {
+      String said = text.value().strip();
+      boolean yes = !said.contains(" ") || YES.matcher(said).find();
+      if (!yes || NO.matcher(said).find()) {
+        throw refused(text);
+      }
     }
     return null;
   }

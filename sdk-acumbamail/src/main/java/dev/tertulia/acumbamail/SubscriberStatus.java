@@ -42,4 +42,9 @@ public record SubscriberStatus(String value) implements OpenValue {
   public boolean is(SubscriberStatus other) {
     return normalized().equals(other.normalized());
   }
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

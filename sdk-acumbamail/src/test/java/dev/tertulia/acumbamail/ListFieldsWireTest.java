@@ -75,7 +75,17 @@ class ListFieldsWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "", "\"OK\"", "null"})
+  @ValueSource(
+      strings = {
+        "{}",
+        "",
+        "\"OK\"",
+        "null",
+        "true",
+        "\"Field added successfully\"",
+        "Campo añadido correctamente.",
+        "Success: 1 field"
+      })
   void addsAField(String answer) {
     vendor.says(201, answer);
 
@@ -84,15 +94,25 @@ class ListFieldsWireTest {
     vendor.got("addMergeTag", "list_id", "7", "field_name", "city", "field_type", "longText");
   }
 
-  @Test
-  void takesASentenceWhereNothingIsDueForARefusal() {
-    vendor.says(200, "Field type is not valid");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Field type is not valid",
+        "The field could not be added successfully",
+        "El campo no se ha añadido correctamente",
+        "Successfully failed",
+        "Unsuccessful",
+        "Error",
+        "false"
+      })
+  void takesASentenceWhereNothingIsDueForARefusalUnlessItIsPlainlyAYes(String said) {
+    vendor.says(200, said);
 
     assertThatThrownBy(() -> lists.addField(LIST, "city", FieldType.TEXT))
         .isInstanceOfSatisfying(
             ApiException.class,
             e -> {
-              assertThat(e).hasMessage("addMergeTag: 200 Field type is not valid");
+              assertThat(e).hasMessage("addMergeTag: 200 " + said);
               assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
             });
   }

@@ -31,4 +31,9 @@ public record CallStatus(String value) implements OpenValue {
 
   /** It ended on voice mail. */
   public static final CallStatus VOICEMAIL = new CallStatus("voicemail");
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

@@ -47,4 +47,9 @@ public record Channel(String value) implements OpenValue {
 
   /** A note among colleagues, never seen by the contact. */
   public static final Channel INTERNAL_COMMENT = new Channel("InternalComment");
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

@@ -41,4 +41,9 @@ public record ConversationType(String value) implements OpenValue {
   public boolean is(ConversationType other) {
     return normalized().equals(other.normalized());
   }
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

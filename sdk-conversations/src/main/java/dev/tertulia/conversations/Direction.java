@@ -13,4 +13,9 @@ public record Direction(String value) implements OpenValue {
 
   /** From the location to the contact. */
   public static final Direction OUTBOUND = new Direction("outbound");
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

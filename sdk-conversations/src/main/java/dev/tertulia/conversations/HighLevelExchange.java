@@ -114,7 +114,7 @@ final class HighLevelExchange implements TokenExchange {
     return answer(
         resource,
         () -> {
-          JsonValue told = read(api.reconnect(who), scope(resource, HALF));
+          JsonValue told = read(api.reconnect(who, clientSecret), scope(resource, HALF));
           Secret code = TokenAnswer.code(RECONNECT, told);
           return byCode(code, null, scope(resource, HALF));
         },

@@ -22,4 +22,9 @@ public record MessageSource(String value) implements OpenValue {
 
   /** A person in the vendor's app. */
   public static final MessageSource APP = new MessageSource("app");
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

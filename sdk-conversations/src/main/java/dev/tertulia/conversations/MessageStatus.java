@@ -50,4 +50,9 @@ public record MessageStatus(String value) implements OpenValue {
 
   /** A call was left on voice mail; seen in events. */
   public static final MessageStatus VOICEMAIL = new MessageStatus("voicemail");
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

@@ -260,4 +260,9 @@ public record MessageType(String value) implements OpenValue {
   public boolean isEmail() {
     return is(EMAIL) || is(CAMPAIGN_EMAIL) || is(CUSTOM_EMAIL) || is(CUSTOM_PROVIDER_EMAIL);
   }
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

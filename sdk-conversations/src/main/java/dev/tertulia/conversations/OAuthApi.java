@@ -14,6 +14,7 @@ import retrofit2.http.Body;
 import retrofit2.http.Field;
 import retrofit2.http.FormUrlEncoded;
 import retrofit2.http.POST;
+import retrofit2.http.Tag;
 
 /**
  * Where tokens come from. No provider is asked for one here: a call that needs one brings it along.
@@ -62,5 +63,8 @@ interface OAuthApi {
       versions = {"2021-07-28"},
       anonymous = true)
   @POST("oauth/reconnect")
-  ApiCall<JsonValue> reconnect(@Body @Takes(WireInputs.Reconnecting.class) JsonValue who);
+  ApiCall<JsonValue> reconnect(
+      @Body @Takes(WireInputs.Reconnecting.class) JsonValue who,
+      // In the body as well: said here so that an answer that echoes it is told without it.
+      @Tag Secret clientSecret);
 }

@@ -41,9 +41,7 @@ class MessagesWireTest {
     assertThat(message.kind()).isEqualTo(MessageType.ACTIVITY_APPOINTMENT);
     assertThat(message.activity().at("type").asText()).isEqualTo("appointment_created");
     assertThat(message)
-        .hasToString(
-            "Message[id=m1, conversationId=null,"
-                + " kind=MessageType[value=TYPE_ACTIVITY_APPOINTMENT]]");
+        .hasToString("Message[id=m1, conversationId=null, kind=TYPE_ACTIVITY_APPOINTMENT]");
   }
 
   @Test

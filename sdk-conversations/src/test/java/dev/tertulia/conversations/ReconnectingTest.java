@@ -61,6 +61,14 @@ class ReconnectingTest extends Exchanging {
   }
 
   @Test
+  void aRefusalThatEchoesTheClientSecretIsToldWithoutIt() {
+    vendor.says(404, "{\"message\":\"no app with s+cret\"}");
+
+    assertThat(exchange.reconnect("loc1", HELD))
+        .isEqualTo(new Rejected("reconnect: 404 no app with ‹secret›"));
+  }
+
+  @Test
   void reconnectingCanBeSwitchedOff() {
     assertThat(exchange(transport, false).reconnect("loc1", HELD)).isInstanceOf(Rejected.class);
     vendor.gotNothingMore();

@@ -16,6 +16,13 @@ public interface CallListener {
   /** A request is about to leave. */
   default void attempting(Attempting event) {}
 
+  /**
+   * The service refused for its rate what {@link Limits} had let through: somebody else uses the
+   * same quota, or the service counts in another way than we know. Told before the same request is
+   * over; what is counted together with it now waits.
+   */
+  default void limited(Limited event) {}
+
   /** A request is over: it was answered, or it failed. For a download: its headers have arrived. */
   default void attempted(Attempted event) {}
 
@@ -37,6 +44,24 @@ public interface CallListener {
    */
   record Attempting(
       String operation, String resource, int attempt, String bucket, Duration waited) {}
+
+  /**
+   * A request was refused for its rate (429) although there seemed to be room.
+   *
+   * @param operation the operation's id
+   * @param resource what the token opened
+   * @param attempt 1 for the first
+   * @param bucket what it was counted under
+   * @param level how that bucket stood, by our own count, until this answer
+   * @param pause how long nobody is let through there
+   */
+  record Limited(
+      String operation,
+      String resource,
+      int attempt,
+      String bucket,
+      Limits.Level level,
+      Duration pause) {}
 
   /**
    * A request is over.

@@ -62,6 +62,11 @@ record WatchedInbox(WebhookInbox real, Watch watch) implements WebhookInbox {
   }
 
   @Override
+  public void forget(Runnable listener) {
+    real.forget(listener);
+  }
+
+  @Override
   public List<InboxEntry> list(InboxEntry.State state, int limit) {
     return real.list(state, limit);
   }

@@ -38,8 +38,9 @@ public record MailEventType(String value) implements OpenValue {
     return value.matches("[\\w.-]{1,100}") ? value : "";
   }
 
+  /** The word; empty where it is none, because that may be anything. */
   @Override
   public String toString() {
-    return "MailEventType[" + word() + "]";
+    return word();
   }
 }

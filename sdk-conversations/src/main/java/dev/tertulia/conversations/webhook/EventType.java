@@ -226,4 +226,9 @@ public record EventType(String value) implements OpenValue {
           RECORD_DELETE,
           RELATION_CREATE,
           RELATION_DELETE);
+
+  @Override
+  public String toString() {
+    return value;
+  }
 }

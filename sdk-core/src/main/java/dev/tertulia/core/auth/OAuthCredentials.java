@@ -28,7 +28,9 @@ import org.slf4j.LoggerFactory;
  * dev.tertulia.core.CredentialsException}: MISSING for a resource that was never connected, or was
  * disconnected; NEEDS_REAUTH if a person must connect it again; SUSPENDED while the account is
  * paused. A problem that passes is a {@link dev.tertulia.core.NotAdmittedException}, which says
- * when to ask again. Safe for use by several threads; nothing to close.
+ * when to ask again. Safe for use by several threads; nothing to close. What is known of a resource
+ * stays in memory for as long as this lives: some 800 bytes and its tokens, so 30 MB for 10,000
+ * accounts whose tokens have 1,200 characters each.
  *
  * <pre>{@code
  * var credentials =

@@ -9,7 +9,9 @@ import java.util.List;
  *
  * <p>An entry that cannot be opened ends the call that needs it with {@link
  * InvalidRequestException}, and is never overwritten: with the right key it is good again. An entry
- * written before sealing was switched on is read as it is, and sealed with its next change.
+ * written before sealing was switched on is read as it is, and sealed at once, unless another
+ * program is just renewing it: then with its next change. So whoever can write to the store needs
+ * no key to put a grant there, and a grant that nobody uses any more stays as it was.
  */
 public interface TokenCipher {
 

@@ -7,11 +7,15 @@ package dev.tertulia.core.json;
  *
  * <pre>{@code
  * if (message.status().equals(MessageStatus.DELIVERED)) { … }
- * log(message.status().value());   // also for the word that was invented yesterday
+ * log("it is " + message.status());   // also for the word that was invented yesterday
  * }</pre>
  */
 public interface OpenValue {
 
   /** The word as the service spells it. */
   String value();
+
+  /** The word itself, so that it can be printed and logged as it is. */
+  @Override
+  String toString();
 }

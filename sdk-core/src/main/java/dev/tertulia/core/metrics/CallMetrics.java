@@ -66,9 +66,10 @@ public final class CallMetrics implements CallListener {
    * The same, and what is left of the quotas that these limits mind, by our own count: the gauges
    * {@code tertulia.quota.left}, {@code tertulia.quota.limit} and {@code tertulia.quota.waiting},
    * and where the service tells a day's quota {@code tertulia.quota.day.left} and {@code
-   * tertulia.quota.day.limit}. Their tag {@code bucket} names the account, as its credentials
-   * provider does, and what is counted together there: a location, or a function's path. A bucket
-   * that is forgotten for idleness shows no value.
+   * tertulia.quota.day.limit}; and the counter {@code tertulia.quota.refused}, of requests that the
+   * service refused for their rate although there seemed to be room. Their tag {@code bucket} names
+   * the account, as its credentials provider does, and what is counted together there: a location,
+   * or a function's path. A bucket that is forgotten for idleness shows no value.
    *
    * @param limits those the client was given
    * @param most how many buckets get gauges: each is five time series, and an agency has thousands
@@ -82,6 +83,13 @@ public final class CallMetrics implements CallListener {
     waited(event.operation(), "turn", event.waited());
     if (quotas != null) {
       quotas.see(event.bucket());
+    }
+  }
+
+  @Override
+  public void limited(Limited event) {
+    if (quotas != null) {
+      quotas.refused(event.bucket());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tertulia.core.metrics;
 
 import dev.tertulia.core.Limits;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
@@ -31,6 +32,18 @@ final class QuotaGauges {
     if (!days.contains(bucket) && day(bucket) && days.add(bucket)) {
       gauge("tertulia.quota.day.left", "Requests left today", bucket, Limits.Level::dayLeft);
       gauge("tertulia.quota.day.limit", "Requests in a day", bucket, Limits.Level::dayLimit);
+    }
+  }
+
+  /** A request that was counted there was refused for its rate. */
+  void refused(String bucket) {
+    if (seen.contains(bucket)) {
+      Counter.builder("tertulia.quota.refused")
+          .description("Requests refused for their rate although there seemed to be room")
+          .baseUnit("requests")
+          .tag("bucket", bucket)
+          .register(registry)
+          .increment();
     }
   }
 

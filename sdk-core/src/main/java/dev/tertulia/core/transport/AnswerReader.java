@@ -4,7 +4,6 @@ import com.squareup.moshi.JsonDataException;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.Download;
-import dev.tertulia.core.auth.Secret;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -23,7 +22,9 @@ final class AnswerReader {
   /** A larger JSON answer is no answer but an attack or a mistake. */
   private static final long MAX_JSON = 32L << 20;
 
-  private static final int KEPT = 64 << 10;
+  /** How much of an answer there is something to say of is kept. */
+  static final int KEPT = 64 << 10;
+
   private static final Pattern FILE_NAME =
       Pattern.compile(
           "(?:^|[;\\s])filename\\s*=\\s*(\"([^\"]*)\"|[^;\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -80,16 +81,12 @@ final class AnswerReader {
     }
   }
 
-  /** The start of a body, without the token, which a service may echo. */
-  static String kept(Buffer body, @Nullable Secret token) {
+  /** The start of a body, which stays as it is. */
+  static String start(Buffer body, long most) {
     var start = new Buffer();
     // Shares the segments: a copy is made only if there is something to complain about.
-    body.copyTo(start, 0, Math.min(body.size(), KEPT));
-    return without(token, start.readUtf8());
-  }
-
-  static String without(@Nullable Secret token, String text) {
-    return token == null ? text : text.replace(token.reveal(), "‹token›");
+    body.copyTo(start, 0, Math.min(body.size(), most));
+    return start.readUtf8();
   }
 
   /** The start of the body, as far as it comes. */

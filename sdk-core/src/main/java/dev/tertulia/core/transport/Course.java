@@ -3,6 +3,7 @@ package dev.tertulia.core.transport;
 import dev.tertulia.core.CallInterruptedException;
 import dev.tertulia.core.CallListener.Attempted;
 import dev.tertulia.core.CallListener.Attempting;
+import dev.tertulia.core.CallListener.Limited;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.ClientClosedException;
 import dev.tertulia.core.CredentialsException;
@@ -11,6 +12,8 @@ import dev.tertulia.core.Limits;
 import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.OperationInfo;
 import dev.tertulia.core.Outcome;
+import dev.tertulia.core.Permit;
+import dev.tertulia.core.Quota;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.TransportException;
@@ -80,6 +83,17 @@ final class Course {
     leftAt = engine.time().ticks();
     attempts++;
     return new Attempting(operation.id(), resource, attempts, bucket, waited);
+  }
+
+  /** The limiter let that request through, and the service did not. */
+  void limited(Permit permit, @Nullable Quota quota, @Nullable Duration pause) {
+    Limits.Level before = engine.limits().level(bucket);
+    permit.refused(quota, pause);
+    if (before != null && pause != null) {
+      engine
+          .listeners()
+          .limited(new Limited(operation.id(), resource, attempts, bucket, before, pause));
+    }
   }
 
   /** That request is over. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what came back from one attempt, or why nothing did. */
 final class Exchange<T> {
+  private static final String SECRET = "‹secret›";
+
   private final Engine engine;
   private final PreparedCall<T> call;
   private final int number;
@@ -101,11 +103,10 @@ final class Exchange<T> {
       body.copyTo(start, 0, body.size());
       String trace = engine.traceOf(body);
       CallReport accepted = report(Outcome.ACCEPTED, trace);
-      T value =
-          (T) engine.reader().decode(type, body, accepted, () -> AnswerReader.kept(start, token));
+      T value = (T) engine.reader().decode(type, body, accepted, () -> kept(start, token));
       return new Answer<>(value, null, null, status, trace, quota, null);
     } catch (RefusedAnswer e) {
-      return refusal(status, e.words(), quota, AnswerReader.kept(start, token), token);
+      return refusal(status, e.words(), quota, kept(start, token), token);
     } catch (DecodingException e) {
       return Answer.failed(Happening.CUT, e);
     } catch (IOException e) {
@@ -116,9 +117,24 @@ final class Exchange<T> {
               report,
               "the answer was cut",
               "",
-              AnswerReader.kept(body, token).getBytes(StandardCharsets.UTF_8),
+              kept(body, token).getBytes(StandardCharsets.UTF_8),
               e));
     }
+  }
+
+  /** Of an answer that gives tokens only how it begins, which tells what kind of thing it is. */
+  private String kept(Buffer body, @Nullable Secret token) {
+    boolean givesTokens = call.proof() == PreparedCall.Proof.BODY;
+    return without(AnswerReader.start(body, givesTokens ? 1 : AnswerReader.KEPT), token);
+  }
+
+  /** A service that echoes what it was sent must not make us tell it. */
+  private String without(String text, @Nullable Secret token) {
+    String told = token == null ? text : text.replace(token.reveal(), "‹token›");
+    for (Secret sent : call.secrets()) {
+      told = told.replace(sent.reveal(), SECRET).replace(TokenPlacement.encoded(sent), SECRET);
+    }
+    return told;
   }
 
   /** A yes that is a no. */
@@ -133,12 +149,7 @@ final class Exchange<T> {
     var failure =
         ApiException.of(
             report,
-            new ApiFailure(
-                status,
-                said == null ? null : AnswerReader.without(token, said),
-                body,
-                quota,
-                null));
+            new ApiFailure(status, said == null ? null : without(said, token), body, quota, null));
     return new Answer<>(
         null, happening, explained(failure, report, words), status, words.traceId(), quota, null);
   }
@@ -147,8 +158,7 @@ final class Exchange<T> {
       Response response, @Nullable Quota quota, Instant now, @Nullable Secret token) {
     int status = response.code();
     try (response) {
-      // A service that echoes the token must not make us tell it.
-      String body = AnswerReader.without(token, AnswerReader.start(response));
+      String body = without(AnswerReader.start(response), token);
       ServerWords words = words(response, body);
       Duration asked =
           RetryAfter.read(HttpClients.retryAfter(response), response.header("Date"), now);

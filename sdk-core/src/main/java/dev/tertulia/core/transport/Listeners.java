@@ -25,6 +25,11 @@ final class Listeners implements CallListener {
   }
 
   @Override
+  public void limited(Limited event) {
+    tell(listener -> listener.limited(event));
+  }
+
+  @Override
   public void attempted(Attempted event) {
     tell(listener -> listener.attempted(event));
   }

@@ -1,9 +1,12 @@
 package dev.tertulia.core.transport;
 
 import dev.tertulia.core.OperationInfo;
+import dev.tertulia.core.auth.Secret;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Request;
+import retrofit2.Invocation;
 
 /**
  * A request that Retrofit has built, and what is known of its operation.
@@ -38,6 +41,17 @@ record PreparedCall<T>(
 
   String id() {
     return operation.id();
+  }
+
+  /** The secrets among what the wire method was given, besides the token. */
+  List<Secret> secrets() {
+    Invocation made = request.tag(Invocation.class);
+    return made == null
+        ? List.of()
+        : made.arguments().stream()
+            .filter(Secret.class::isInstance)
+            .map(Secret.class::cast)
+            .toList();
   }
 
   @Override

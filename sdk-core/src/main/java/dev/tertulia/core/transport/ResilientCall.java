@@ -3,6 +3,7 @@ package dev.tertulia.core.transport;
 import dev.failsafe.Failsafe;
 import dev.tertulia.core.CallListener;
 import dev.tertulia.core.Permit;
+import dev.tertulia.core.Quota;
 import dev.tertulia.core.ResponseInfo;
 import dev.tertulia.core.SdkException;
 import dev.tertulia.core.auth.Secret;
@@ -157,10 +158,11 @@ final class ResilientCall<T> {
         }
       }
       Answer<T> answer = exchange.answered(response, token);
+      Quota quota = engine.learnable(call, answer.quota());
       if (answer.happening() == Happening.RATE_LIMITED) {
-        permit.refused(engine.learnable(call, answer.quota()), answer.asked());
+        course.limited(permit, quota, answer.asked());
       } else {
-        permit.completed(engine.learnable(call, answer.quota()));
+        permit.completed(quota);
       }
       return answer;
     } catch (IOException e) {

@@ -37,7 +37,7 @@ public final class TokenPlacement {
   public static TokenPlacement formField(String name) {
     return new TokenPlacement(
         (request, body, token) -> {
-          String field = encoded(name) + "=" + encoded(token.reveal());
+          String field = encoded(name) + "=" + encoded(token);
           if (body == null || body == RequestBody.EMPTY || body.contentLength() == 0) {
             return RequestBody.create(ByteString.encodeUtf8(field), FORM);
           }
@@ -46,6 +46,11 @@ public final class TokenPlacement {
           }
           return new LongerForm(ByteString.encodeUtf8(field + "&"), body);
         });
+  }
+
+  /** As a form's field says it. */
+  static String encoded(Secret secret) {
+    return encoded(secret.reveal());
   }
 
   private static String encoded(String text) {

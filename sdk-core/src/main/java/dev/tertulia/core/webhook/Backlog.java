@@ -1,5 +1,7 @@
 package dev.tertulia.core.webhook;
 
+import dev.tertulia.core.Timekeeper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,14 +19,45 @@ import org.jspecify.annotations.Nullable;
  * due when the first of its events is, so that one that came early and one that came late but
  * happened before go in the right order. A queue in which an event waits to be tried again is not
  * due before that; a queue of which an event is being handled is not due at all.
+ *
+ * <p>The clock may be set meanwhile. What waits is then due as far ahead as it was before.
  */
 final class Backlog {
+  /** Clocks that are kept right by a little at a time are not set. */
+  private static final Duration DRIFT = Duration.ofSeconds(1);
+
+  private final Timekeeper time;
+  private final Instant begun;
+  private final long begunTicks;
   private final Map<Object, Queue> queues = new HashMap<>();
   private final TreeSet<Queue> order =
       new TreeSet<>(
           Comparator.comparing((Queue queue) -> queue.due).thenComparing(queue -> queue.number));
   private long numbers;
   private int size;
+
+  /** By how much the clock was set since it began. */
+  private Duration set = Duration.ZERO;
+
+  Backlog(Timekeeper time) {
+    this.time = time;
+    this.begun = time.now();
+    this.begunTicks = time.ticks();
+  }
+
+  private Duration set() {
+    Instant steady = begun.plusNanos(time.ticks() - begunTicks);
+    Duration ahead = Duration.between(steady, time.now());
+    if (ahead.minus(set).abs().compareTo(DRIFT) > 0) {
+      set = ahead;
+    }
+    return set;
+  }
+
+  /** What a clock would show that nobody sets, when ours shows that. */
+  private Instant steady(Instant shown) {
+    return shown.minus(set());
+  }
 
   /** How many wait; those that are being handled count. */
   int size() {
@@ -34,6 +67,7 @@ final class Backlog {
   void add(Slot slot) {
     Queue queue = queues.computeIfAbsent(slot.orderKey(), key -> new Queue(numbers++));
     order.remove(queue);
+    slot.due = steady(slot.entry.dueAt());
     queue.add(slot);
     size++;
     place(queue);
@@ -51,7 +85,7 @@ final class Backlog {
   /** The head of the queue that is due first; its queue then waits for {@link #release}. */
   @Nullable Slot claim(Instant now) {
     Queue queue = order.isEmpty() ? null : order.first();
-    if (queue == null || queue.due.isAfter(now)) {
+    if (queue == null || queue.due.isAfter(steady(now))) {
       return null;
     }
     order.remove(queue);
@@ -70,6 +104,7 @@ final class Backlog {
     Queue queue = queue(slot);
     queue.busy = false;
     if (waits) {
+      slot.due = steady(slot.entry.dueAt());
       queue.add(slot);
     } else {
       size--;
@@ -77,8 +112,9 @@ final class Backlog {
     placeOrForget(slot.orderKey(), queue);
   }
 
+  /** As our clock shows it now. */
   Optional<Instant> nextDue() {
-    return order.isEmpty() ? Optional.empty() : Optional.of(order.first().due);
+    return order.isEmpty() ? Optional.empty() : Optional.of(order.first().due.plus(set()));
   }
 
   private Queue queue(Slot slot) {
@@ -113,8 +149,7 @@ final class Backlog {
                 .thenComparing(slot -> slot.order));
     final TreeSet<Slot> byDue =
         new TreeSet<>(
-            Comparator.comparing((Slot slot) -> slot.entry.dueAt())
-                .thenComparing(slot -> slot.order));
+            Comparator.comparing((Slot slot) -> slot.due).thenComparing(slot -> slot.order));
     final Set<Slot> failed = new HashSet<>();
     boolean busy;
     Instant due = Instant.MAX;
@@ -138,9 +173,9 @@ final class Backlog {
     }
 
     Instant due() {
-      Instant first = byDue.first().entry.dueAt();
+      Instant first = byDue.first().due;
       return failed.stream()
-          .map(slot -> slot.entry.dueAt())
+          .map(slot -> slot.due)
           .max(Comparator.naturalOrder())
           .filter(again -> again.isAfter(first))
           .orElse(first);

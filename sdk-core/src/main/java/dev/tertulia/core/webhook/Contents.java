@@ -1,6 +1,7 @@
 package dev.tertulia.core.webhook;
 
 import dev.tertulia.core.webhook.InboxEntry.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,11 +22,14 @@ import org.slf4j.LoggerFactory;
 final class Contents {
   private static final Logger LOG = LoggerFactory.getLogger("dev.tertulia.webhook");
 
+  private static final Duration BETWEEN_EXPIRIES = Duration.ofHours(1);
+
   private final Set<Slot> slots = new LinkedHashSet<>();
   private final Map<Fingerprint, Slot> byId = new HashMap<>();
   private final Map<Fingerprint, Set<Slot>> byAlias = new HashMap<>();
   private final KnownIds ids = new KnownIds();
   private final KnownIds aliases = new KnownIds();
+  private @Nullable Instant expiredAt;
   private long orders;
   private long slotBytes;
 
@@ -156,9 +160,13 @@ final class Contents {
     remember(new InboxRecord.Known(slot.ids, slot.aliases, slot.entry.receivedAt()));
   }
 
-  void expire(Instant before) {
-    ids.expire(before);
-    aliases.expire(before);
+  /** Forgets now and then what is over and came longer ago than that. */
+  void expire(Instant now, Duration retention) {
+    if (expiredAt == null || expiredAt.plus(BETWEEN_EXPIRIES).isBefore(now)) {
+      expiredAt = now;
+      ids.expire(now.minus(retention));
+      aliases.expire(now.minus(retention));
+    }
   }
 
   int finished() {

@@ -3,6 +3,7 @@ package dev.tertulia.core.webhook;
 import dev.tertulia.core.webhook.InboxEntry.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ final class Slot {
 
   InboxEntry entry;
   boolean claimed;
+
+  /** While it waits: when it is due, by the {@link Backlog}'s clock. */
+  Instant due = Instant.MIN;
 
   Slot(long order, InboxEntry entry, int bytes) {
     this.order = order;

@@ -16,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +27,13 @@ import org.slf4j.LoggerFactory;
  */
 final class StoredInbox implements WebhookInbox {
   private static final Logger LOG = LoggerFactory.getLogger("dev.tertulia.webhook");
-  private static final Duration BETWEEN_EXPIRIES = Duration.ofHours(1);
 
   private final InboxLimits limits;
   private final Timekeeper time;
   private final EventLog log;
   private final Contents contents;
-  private final Backlog backlog = new Backlog();
+  private final Backlog backlog;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private @Nullable Instant expiredAt;
 
   /** On their way to the disk. */
   private int underway;
@@ -48,6 +45,7 @@ final class StoredInbox implements WebhookInbox {
     this.time = time;
     this.log = log;
     this.contents = contents;
+    this.backlog = new Backlog(time);
     contents.slots().filter(slot -> slot.is(State.WAITING)).forEach(backlog::add);
   }
 
@@ -61,7 +59,7 @@ final class StoredInbox implements WebhookInbox {
     CompletableFuture<?> stored;
     synchronized (this) {
       requireOpen();
-      expire();
+      contents.expire(time.now(), limits.retention());
       var records = new ArrayList<byte[]>();
       for (int i = 0; i < entries.size(); i++) {
         Arrival arrival = entries.get(i).arrival();
@@ -190,6 +188,11 @@ final class StoredInbox implements WebhookInbox {
   }
 
   @Override
+  public void forget(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  @Override
   public List<InboxEntry> list(State state, int limit) {
     List<Slot> wanted;
     synchronized (this) {
@@ -268,14 +271,6 @@ final class StoredInbox implements WebhookInbox {
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the inbox is closed");
-    }
-  }
-
-  private void expire() {
-    Instant now = time.now();
-    if (expiredAt == null || expiredAt.plus(BETWEEN_EXPIRIES).isBefore(now)) {
-      expiredAt = now;
-      contents.expire(now.minus(limits.retention()));
     }
   }
 

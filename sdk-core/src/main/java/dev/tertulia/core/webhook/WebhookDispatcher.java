@@ -41,10 +41,18 @@ public final class WebhookDispatcher implements AutoCloseable {
   private final Handling handling;
   private final Timekeeper time;
   private final ThreadPoolExecutor threads;
+  private final Instant begun;
+  private final long begunTicks;
+
+  /** The same one to be called and to be forgotten. */
+  private final Runnable arrival = this::wake;
+
   private int working;
   private long calls;
   private boolean closed;
   private Timekeeper.@Nullable Alarm alarm;
+
+  /** As a clock would show it that nobody sets. */
   private Instant alarmAt = Instant.MAX;
 
   /** What is done with one event. */
@@ -61,6 +69,8 @@ public final class WebhookDispatcher implements AutoCloseable {
     this.attempt = attempt;
     this.handling = handling;
     this.time = time;
+    this.begun = time.now();
+    this.begunTicks = time.ticks();
     this.threads = DaemonPool.of("tertulia-webhook-", handling.threads());
   }
 
@@ -83,7 +93,7 @@ public final class WebhookDispatcher implements AutoCloseable {
             entry -> router.handle(format.event(entry.arrival()), Delivery.of(entry)),
             handling,
             time);
-    inbox.onArrival(dispatcher::wake);
+    inbox.onArrival(dispatcher.arrival);
     dispatcher.wake();
     return dispatcher;
   }
@@ -106,7 +116,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         // Whatever it is, it must not end the handling of all others.
         LOG.error("the inbox cannot be worked on, trying again", e);
         more = false;
-        rest(time.now().plus(TROUBLE));
+        rest(TROUBLE);
       }
     }
   }
@@ -119,7 +129,8 @@ public final class WebhookDispatcher implements AutoCloseable {
     if (next.isEmpty()) {
       return !stop(seen, inbox.nextDue());
     }
-    if (inbox.nextDue().filter(due -> !due.isAfter(now)).isPresent()) {
+    if (inbox.nextDue().isPresent()) {
+      // Also if it is due later only: then somebody must have set the alarm.
       wake();
     }
     long begun = time.ticks();
@@ -153,39 +164,42 @@ public final class WebhookDispatcher implements AutoCloseable {
 
   /** Ends a thread's work until the next event is due, unless somebody called in the meantime. */
   private boolean stop(long seen, Optional<Instant> due) {
-    boolean first;
+    Duration pause = due.map(at -> Duration.between(time.now(), at)).orElse(null);
+    Instant alarm;
     synchronized (this) {
       if (!closed && calls != seen) {
         return false;
       }
-      first = leave(due);
+      alarm = leave(pause);
     }
-    if (first) {
-      setAlarm(due.orElseThrow());
-    }
+    setAlarm(alarm, pause);
     return true;
   }
 
-  private void rest(Instant until) {
-    if (leave(Optional.of(until))) {
-      setAlarm(until);
-    }
+  private void rest(Duration pause) {
+    setAlarm(leave(pause), pause);
   }
 
-  /** One thread less; answers whether an alarm is to be set, because none rings that early. */
-  private synchronized boolean leave(Optional<Instant> due) {
+  /** One thread less; answers the alarm to be set, null if one rings early enough. */
+  private synchronized @Nullable Instant leave(@Nullable Duration pause) {
     working--;
-    if (closed || due.isEmpty() || !due.get().isBefore(alarmAt)) {
-      return false;
+    if (closed || pause == null) {
+      return null;
+    }
+    Instant at = begun.plusNanos(time.ticks() - begunTicks).plus(pause);
+    if (!at.isBefore(alarmAt)) {
+      return null;
     }
     cancelAlarm();
-    alarmAt = due.get();
-    return true;
+    alarmAt = at;
+    return at;
   }
 
   /** Not under the lock: a timekeeper may run others' tasks here. */
-  private void setAlarm(Instant at) {
-    keep(at, time.schedule(Duration.between(time.now(), at), () -> ring(at)));
+  private void setAlarm(@Nullable Instant at, @Nullable Duration pause) {
+    if (at != null && pause != null) {
+      keep(at, time.schedule(pause, () -> ring(at)));
+    }
   }
 
   /** Unless it has rung already, or an earlier one was set. */
@@ -267,6 +281,7 @@ public final class WebhookDispatcher implements AutoCloseable {
       closed = true;
       cancelAlarm();
     }
+    inbox.forget(arrival);
     threads.shutdown();
     try {
       var unused = threads.awaitTermination(handling.grace().toNanos(), TimeUnit.NANOSECONDS);

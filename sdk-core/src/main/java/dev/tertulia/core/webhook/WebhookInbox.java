@@ -65,6 +65,9 @@ public interface WebhookInbox extends AutoCloseable {
   /** Calls that, quickly, whenever there may be something to claim earlier than it was known. */
   void onArrival(Runnable listener);
 
+  /** Calls that no more. */
+  void forget(Runnable listener);
+
   /** The oldest of those in a state, with their content; none for DONE, whose content is gone. */
   List<InboxEntry> list(InboxEntry.State state, int limit);
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.core.InvalidRequestException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,5 +72,69 @@ class OAuthSealedStoreTest {
     assertThat(rig.memory.update("app/loc", (entry, now) -> entry)).isEqualTo(before);
     assertThat(before).startsWith("aes1:" + key(1).fingerprint()).doesNotContain("loc-1");
     assertThat(rig.server.asked).isEmpty();
+  }
+
+  private OAuthCredentials sealing() {
+    return rig.builder().cipher(TokenCipher.aesGcm(key(1))).build();
+  }
+
+  private String entry() {
+    return rig.memory.update("app/loc", (text, now) -> text);
+  }
+
+  @Test
+  void whatWasStoredBeforeSealingWasSwitchedOnIsSealedWhenItIsFirstRead() {
+    Secret kept = rig.connected();
+
+    assertThat(sealing().tokenFor("loc")).isEqualTo(kept);
+
+    assertThat(entry()).startsWith("aes1:");
+    assertThat(sealing().tokenFor("loc")).isEqualTo(kept);
+    assertThat(rig.server.asked).isEmpty();
+  }
+
+  @Test
+  void anEntryThatAnotherProgramIsAtWorkOnIsNotSealedUnderItsHands() {
+    Secret kept = rig.connected();
+    Grant.Lease lease = new Grant.Lease("another", rig.time.now().plusSeconds(60));
+    Grant before = rig.stored();
+    Grant leased =
+        new Grant(
+            before.generation(),
+            before.epoch() + 1,
+            before.state(),
+            before.held(),
+            before.parent(),
+            lease,
+            before.trouble(),
+            before.orphans());
+    rig.memory.update("app/loc", (text, now) -> GrantText.write(leased));
+
+    assertThat(sealing().tokenFor("loc")).isEqualTo(kept);
+
+    assertThat(rig.stored()).as("its pair could not be stored").isEqualTo(leased);
+  }
+
+  @Test
+  void aStoreThatTakesNothingCostsTheSealAndNotTheToken() {
+    Secret kept = rig.connected();
+    TokenStore full =
+        (key, change) ->
+            rig.memory.update(
+                key,
+                (text, now) -> {
+                  if (!Objects.equals(text, change.apply(text, now))) {
+                    throw new UncheckedIOException(new IOException("no space left"));
+                  }
+                  return text;
+                });
+    OAuthCredentials program =
+        OAuthCredentials.builder("app", rig.server, full)
+            .cipher(TokenCipher.aesGcm(key(1)))
+            .timekeeper(rig.time)
+            .executor(Runnable::run)
+            .build();
+
+    assertThat(program.tokenFor("loc")).isEqualTo(kept);
   }
 }

@@ -1,16 +1,22 @@
 package dev.tertulia.core.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tertulia.core.ApiException;
+import dev.tertulia.core.CallListener;
 import dev.tertulia.core.CredentialsException;
+import dev.tertulia.core.DecodingException;
 import dev.tertulia.core.Operation;
 import dev.tertulia.core.Safety;
+import dev.tertulia.core.SdkException;
 import dev.tertulia.core.UnauthorizedException;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.json.JsonValue;
+import java.util.ArrayList;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
@@ -65,6 +71,45 @@ class AnonymousTest {
       assertThat(catchThrowable(() -> call.execute(TestWire.scope())))
           .isInstanceOf(UnauthorizedException.class);
       assertThat(server.received()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRefusalThatEchoesTheRequestsSecretsIsToldWithoutThem() throws Exception {
+    String echo = "{\"message\":\"bad s+1\",\"sent\":\"client=a+b&secret=s%2B1\"}";
+    try (var server = new FaultServer(it -> it.json(400, echo));
+        var transport = Rig.on(server.url()).credentials(NONE).transport()) {
+      var call = transport.create(Exchanging.class).exchange("a b", Secret.of("s+1"));
+
+      var thrown = catchThrowableOfType(ApiException.class, () -> call.execute(TestWire.scope()));
+
+      assertThat(thrown.serverMessage()).isEqualTo("bad ‹secret›");
+      assertThat(thrown.body())
+          .isEqualTo("{\"message\":\"bad ‹secret›\",\"sent\":\"client=a+b&secret=‹secret›\"}");
+    }
+  }
+
+  @Test
+  void nothingIsKeptOfTokensThatCannotBeRead() throws Exception {
+    var told = new ArrayList<SdkException>();
+    var listener =
+        new CallListener() {
+          @Override
+          public void attempted(Attempted event) {
+            told.add(event.failure());
+          }
+        };
+    try (var server = new FaultServer(it -> it.json(200, "{\"access_token\":\"canary"));
+        var transport = Rig.on(server.url()).credentials(NONE).listeners(listener).transport()) {
+      var call = transport.create(Exchanging.class).exchange("a", Secret.of("s"));
+
+      assertThat(catchThrowable(() -> call.execute(TestWire.scope())))
+          .isInstanceOf(DecodingException.class);
+      assertThat(told)
+          .singleElement()
+          .isInstanceOfSatisfying(
+              DecodingException.class,
+              e -> assertThat(new String(e.body(), UTF_8)).doesNotContain("canary"));
     }
   }
 

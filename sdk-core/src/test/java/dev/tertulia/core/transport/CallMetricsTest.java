@@ -142,6 +142,25 @@ class CallMetricsTest {
   }
 
   @Test
+  void aRefusalForTheRateIsCountedForItsBucket() throws Exception {
+    var limits = Limits.create(time);
+    try (var server =
+            new FaultServer(
+                exchange -> exchange.number() == 1 ? exchange.json(429, "{}") : exchange.ok());
+        var transport =
+            Rig.on(server.url())
+                .time(time, CallMetrics.of(registry).quotas(limits))
+                .limits(new Rate(100, Duration.ofSeconds(10)), limits)
+                .transport()) {
+      transport.create(TestWire.class).read("1").execute(TestWire.scope());
+
+      var refused = registry.get("tertulia.quota.refused").counter();
+      assertThat(refused.getId().getTag("bucket")).endsWith(" loc-1");
+      assertThat(refused.count()).isOne();
+    }
+  }
+
+  @Test
   void noMeterHoldsTheToken() throws Exception {
     var limits = Limits.create(time);
     try (var server = new FaultServer(exchange -> exchange.json(401, "{\"message\":\"token-1\"}"));

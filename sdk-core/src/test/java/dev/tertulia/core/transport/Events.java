@@ -18,6 +18,11 @@ final class Events implements CallListener {
   }
 
   @Override
+  public void limited(Limited event) {
+    told.add("limited " + event.attempt() + " for " + event.pause().toSeconds());
+  }
+
+  @Override
   public void attempted(Attempted event) {
     String end = event.failure() == null ? "" : " " + event.failure().getClass().getSimpleName();
     told.add("attempted " + event.attempt() + " " + event.status() + end);

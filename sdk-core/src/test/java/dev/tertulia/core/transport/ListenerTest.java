@@ -7,6 +7,7 @@ import dev.tertulia.core.Limits;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.Rate;
 import dev.tertulia.core.ResponseInfo;
+import dev.tertulia.core.auth.CredentialsProvider;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -43,6 +44,7 @@ class ListenerTest {
               "attempted 1 503 ServerException",
               "repeating 1 ServerException",
               "attempting read 2",
+              "limited 2 for 10",
               "attempted 2 429 RateLimitException",
               "repeating 2 RateLimitException",
               "attempting read 3",
@@ -99,6 +101,42 @@ class ListenerTest {
   }
 
   @Test
+  void aRefusalForTheRateTellsHowTheLimiterSawIt() throws Exception {
+    var seen = new AtomicReference<CallListener.Limited>();
+    var listener =
+        new CallListener() {
+          @Override
+          public void limited(Limited event) {
+            seen.set(event);
+          }
+        };
+    var time = ManualTimekeeper.jumping(TestWire.START);
+    var limits = Limits.create(time);
+    try (var server =
+            new FaultServer(
+                exchange ->
+                    exchange.number() == 2
+                        ? exchange.json(429, "{}", "Retry-After: 7")
+                        : exchange.ok());
+        var transport =
+            Rig.on(server.url())
+                .limits(new Rate(5, Duration.ofSeconds(10)), limits)
+                .time(time, listener)
+                .transport()) {
+      var wire = transport.create(TestWire.class);
+      wire.read("1").execute(TestWire.scope());
+      wire.read("1").execute(TestWire.scope());
+
+      String bucket = CredentialsProvider.token("token-1").identity() + " loc-1";
+      var level = new Limits.Level(5, Duration.ofSeconds(10), 3, 0, null, null);
+      assertThat(seen.get())
+          .isEqualTo(
+              new CallListener.Limited("read", "loc-1", 1, bucket, level, Duration.ofSeconds(7)));
+      assertThat(limits.level(bucket).left()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void theResponseTellsStatusTraceAndAttempts() throws Exception {
     var seen = new AtomicReference<ResponseInfo>();
     try (var server = new FaultServer(FaultServer.Exchange::ok);
@@ -114,6 +152,11 @@ class ListenerTest {
     return new CallListener() {
       @Override
       public void attempting(Attempting event) {
+        sneak(mistake.get());
+      }
+
+      @Override
+      public void limited(Limited event) {
         sneak(mistake.get());
       }
 

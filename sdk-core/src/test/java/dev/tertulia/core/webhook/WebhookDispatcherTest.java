@@ -11,8 +11,10 @@ import dev.tertulia.core.webhook.ShopEvent.Other;
 import dev.tertulia.core.webhook.ShopEvent.Paid;
 import dev.tertulia.core.webhook.ShopEvent.Sent;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -163,6 +165,38 @@ class WebhookDispatcherTest extends Dispatching {
     store("e1", "o1", NOON);
 
     assertThat(answered).isTrue();
+  }
+
+  @Test
+  void whoeverIsForgottenIsToldOfNoArrivalAndAClosedDispatcherIsForgotten() {
+    var told = new AtomicInteger();
+    Runnable listener = told::incrementAndGet;
+    var listening = new ArrayList<Object>();
+    var watched =
+        (WebhookInbox)
+            Proxy.newProxyInstance(
+                WebhookInbox.class.getClassLoader(),
+                new Class<?>[] {WebhookInbox.class},
+                (proxy, method, given) -> {
+                  switch (method.getName()) {
+                    case "onArrival" -> listening.add(given[0]);
+                    case "forget" -> listening.remove(given[0]);
+                    default -> {}
+                  }
+                  return method.invoke(inbox, given);
+                });
+    var router = Router.of(ShopEvent.class).otherwise(this::note);
+    var dispatcher = WebhookDispatcher.start(watched, new ShopEvent.Format(), router);
+    assertThat(listening).hasSize(1);
+
+    inbox.onArrival(listener);
+    store("e1", "o1", NOON);
+    inbox.forget(listener);
+    store("e2", "o1", NOON);
+    dispatcher.close();
+
+    assertThat(told).hasValue(1);
+    assertThat(listening).isEmpty();
   }
 
   @Test
