@@ -189,6 +189,24 @@ class ContactsToListTest {
   }
 
   @Test
+  @DisplayName("a conversation without a contact is put aside, and nobody is asked for it")
+  void contactless() {
+    world
+        .sandbox
+        .next("search-conversation")
+        .says(200, "{\"conversations\": [{\"id\": \"c1\"}], \"total\": 1}", "application/json");
+
+    run(plain());
+
+    assertThat(bad)
+        .singleElement()
+        .extracting(DeadLetter::reason)
+        .asString()
+        .contains("Conversation.contactId: expected the contact it is with, found none");
+    assertThat(world.calls("get-contact")).isZero();
+  }
+
+  @Test
   @DisplayName("one at whom the rule for consent throws is put aside, and the others go on")
   void badPeople() {
     List.of("Ana", "Bea", "Eva").forEach(each -> talking(each, "newsletter"));
