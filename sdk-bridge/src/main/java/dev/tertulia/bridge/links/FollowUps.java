@@ -5,7 +5,6 @@ import dev.tertulia.bridge.flow.Step;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.conversations.OutgoingMessage;
-import dev.tertulia.conversations.ScheduledMessage;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.conversations.webhook.OutboundMessage;
@@ -95,16 +94,17 @@ public record FollowUps<E extends MessageEvent>(
       throw new InvalidRequestException("FollowUps.words", "a scheduled message", "another");
     }
     try (Pending pending = pending(event)) {
-      if (pending.message() != null) {
+      if (pending.isTaken(step.delivery().idempotencyKey())) {
         step.note("not needed: the contact has one");
       } else if (!at.isAfter(step.now())) {
-        step.note("too late");
+        step.note(pending.isUnsure() ? "too late; it may have gone out" : "too late");
       } else if (isUnwanted(event, message)) {
         step.note("not wanted: do not disturb");
       } else {
-        var sent = ScheduledMessage.of(client.messages().sendOnce(step.key(), message));
-        pending.scheduled(sent, asked, at);
-        step.note(sent.asText());
+        var scheduled =
+            pending.schedule(
+                step, asked, at, () -> client.messages().sendOnce(step.key(), message));
+        step.note(scheduled.asText());
       }
     }
   }

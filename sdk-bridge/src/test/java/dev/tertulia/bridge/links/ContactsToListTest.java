@@ -3,6 +3,7 @@ package dev.tertulia.bridge.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.bridge.sync.CheckpointStore;
 import dev.tertulia.bridge.sync.DeadLetter;
 import dev.tertulia.bridge.sync.Sync;

@@ -2,6 +2,7 @@ package dev.tertulia.bridge.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.conversations.Note;
 import dev.tertulia.core.webhook.InboxEntry.State;
 import dev.tertulia.core.webhook.InboxLimits;
@@ -134,7 +135,7 @@ class TranscribeCallsTest {
             .summarizer(
                 words -> {
                   if (dies.getAndDecrement() > 0) {
-                    throw new Shop.Killed();
+                    throw new Mortal.Killed();
                   }
                   return "A table for twelve.";
                 }));
