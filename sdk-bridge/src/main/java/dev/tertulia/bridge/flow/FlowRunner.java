@@ -181,12 +181,12 @@ public final class FlowRunner implements WebhookHandler<Object> {
    * or decided and its event waiting: never decided and forgotten.
    *
    * @param inbox where the event is parked
-   * @throws InvalidRequestException if the step is not in doubt
+   * @throws InvalidRequestException if the step is not in doubt, or of none of these flows
    * @throws NotAdmittedException if somebody works on the step or the event right now, or the event
    *     is not in that inbox: then nothing is decided
    */
   public void decide(WebhookInbox inbox, InDoubt doubt, boolean happened) {
-    String key = key(doubt.flow(), doubt.step(), doubt.event());
+    String key = key(flow(doubt.flow()), doubt.step(), doubt.event());
     try (Journal.Claim claim = claim(key)) {
       Journal.Entry entry =
           claim
@@ -207,6 +207,14 @@ public final class FlowRunner implements WebhookHandler<Object> {
     }
   }
 
+  private Flow<?, ?> flow(String name) {
+    return flows.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new InvalidRequestException("FlowRunner.decide", "a flow of this runner", name));
+  }
+
   Journal.Claim claim(Flow<?, ?> flow, Part part, String event) {
     return claim(key(flow, part, event));
   }
@@ -224,11 +232,12 @@ public final class FlowRunner implements WebhookHandler<Object> {
   }
 
   String key(Flow<?, ?> flow, Part part, String event) {
-    return key(flow.name(), part.words(), event);
+    return key(flow, part.words(), event);
   }
 
-  private static String key(String flow, String part, String event) {
-    return flow + "/" + part + "/" + Journal.fingerprint(event);
+  private static String key(Flow<?, ?> flow, String part, String event) {
+    String there = flow.place().isEmpty() ? event : flow.place() + "\n" + event;
+    return flow.name() + "/" + part + "/" + Journal.fingerprint(there);
   }
 
   Instant now() {

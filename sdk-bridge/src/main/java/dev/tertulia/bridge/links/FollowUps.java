@@ -53,12 +53,14 @@ public record FollowUps<E extends MessageEvent>(
   public List<Flow<?, ?>> flows() {
     return List.of(
         Flow.named(name + ", cancel")
+            .in(client.location())
             .on(InboundMessage.class)
             .when("it is of this location", event -> Facts.isHere(event, client))
             .step(
                 "cancel what waits",
                 (answer, step) -> cancel(answer, Facts.happenedAt(answer), step)),
         Flow.named(name)
+            .in(client.location())
             .on(trigger)
             .when("it is of this location", event -> Facts.isHere(event, client))
             .when("it went well", event -> !Facts.failed(event.message()))
@@ -74,6 +76,7 @@ public record FollowUps<E extends MessageEvent>(
   public Flow<OutboundMessage, OutboundMessage> fallingBackTo(
       Function<OutboundMessage, OutgoingMessage> other) {
     return Flow.named(name + ", fall back")
+        .in(client.location())
         .on(OutboundMessage.class)
         .when("it failed", event -> Facts.failed(event.message()))
         .when("it is the follow-up", this::ours)
