@@ -126,6 +126,8 @@ public final class FlowRunner implements WebhookHandler<Object> {
         }
       }
     }
+    // Trouble first: of events that only wait nobody needs to read.
+    failures.sort(Comparator.comparing(StepFailedException::waits));
     for (StepFailedException each : failures) {
       if (!each.hopeless()) {
         throw each;

@@ -11,6 +11,7 @@ import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.webhook.ContactEvent;
 import dev.tertulia.core.InvalidRequestException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,11 +96,12 @@ public record OptOutMirror(
   }
 
   private void silence(Optional<Contact> contact, Step<MailEvent> step) {
+    Instant settled = step.delivery().receivedAt().plus(SETTLING);
     if (!isBack(step.event())) {
       String id = String.valueOf(contact.orElseThrow().id());
       conversations.contacts().doNotDisturb(id, reason(step.event()), Channel.EMAIL);
-    } else if (step.now().isBefore(step.delivery().receivedAt().plus(SETTLING))) {
-      throw new IllegalStateException("too early to tell whether they have come back");
+    } else if (step.now().isBefore(settled)) {
+      throw Later.because("too early to tell whether they have come back", settled);
     } else {
       step.note("not silenced: they have come back");
     }

@@ -137,7 +137,7 @@ public record TranscribeCalls(
       // Asked again below.
     }
     if (now.isBefore(call.since().plus(patience))) {
-      throw new IllegalStateException("not transcribed yet");
+      throw Later.because("not transcribed yet", now.plus(FIRST));
     }
     return Optional.empty();
   }
