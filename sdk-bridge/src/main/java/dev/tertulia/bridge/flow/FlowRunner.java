@@ -13,6 +13,7 @@ import dev.tertulia.core.webhook.WebhookInbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
