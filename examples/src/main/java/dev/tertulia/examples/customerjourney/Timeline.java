@@ -110,7 +110,8 @@ final class Timeline implements Told, Stage {
   /** Null for what other lines tell already. */
   private @Nullable String words(Report report, String who) {
     String note = String.valueOf(report.note());
-    return switch (report.flow() + "/" + report.step()) {
+    String flow = report.flow().split(" " + town.highLevel.location(), 2)[0];
+    return switch (flow + "/" + report.step()) {
       case "catering/tag" -> "has the tags " + tags(who);
       case "catering/subscribe" -> words(Enrolled.valueOf(note));
       case "catering/campaign" -> campaign(note);

@@ -29,11 +29,15 @@ final class OtherLinks {
   /** {@code optOutMirror}: who wants no more mail there is not disturbed here, and back. */
   static Plan optOutMirror(Section section, Value value, String name, Scope scope) {
     List<String> lists =
-        value.several().stream().map(each -> ListPlan.named(each, scope).name()).toList();
+        value.several().stream()
+            .map(each -> ListPlan.named(each, scope).name())
+            .sorted()
+            .distinct()
+            .toList();
     return new Plan(
         section.at(),
         name,
-        List.of("opt-out-to-contacts", "opt-out-to-lists"),
+        List.of("opt-out of " + String.join(", ", lists)),
         List.of(Event.SILENCED, Event.UNSUBSCRIBED),
         name
             + ": who opts out of "

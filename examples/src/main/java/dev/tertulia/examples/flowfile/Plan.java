@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param at where its name stands
  * @param name its name
- * @param flows the names of the flows it becomes, which the journal knows
+ * @param flows what the flows it becomes are known by in the file, each once
  * @param events what it needs to hear of
  * @param shown how it is printed: a line, and indented ones below
  * @param joining adds it to a program

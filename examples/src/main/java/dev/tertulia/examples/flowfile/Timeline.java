@@ -25,7 +25,7 @@ record Timeline(Consumer<String> out, ZoneId zone) implements FlowListener {
           case FAILED -> "failed";
           case IN_DOUBT -> "in doubt: nobody knows whether it happened, so a person must look";
           // Nothing was done, or it was told before.
-          case DONE_BEFORE, NOT_CONCERNED -> "";
+          case DONE_BEFORE, NOT_CONCERNED, WAITING -> "";
         };
     if (!what.isEmpty()) {
       String note = report.note() == null ? "" : " (" + report.note() + ")";

@@ -30,11 +30,13 @@ public final class Flow<E, S> {
   private static final int LONGEST_NAME = 60;
 
   private final String name;
+  private final String place;
   private final Class<E> trigger;
   private final List<Part> parts;
 
-  private Flow(String name, Class<E> trigger, List<Part> parts) {
+  private Flow(String name, String place, Class<E> trigger, List<Part> parts) {
     this.name = name;
+    this.place = place;
     this.trigger = trigger;
     this.parts = parts;
   }
@@ -45,19 +47,29 @@ public final class Flow<E, S> {
    * @throws InvalidRequestException if the name is blank, or longer than 60 characters
    */
   public static Named named(String name) {
-    return new Named(named("Flow.named", name));
+    return new Named(named("Flow.named", name), "");
   }
 
   /**
    * A flow that has a name and no event yet.
    *
    * @param name the flow's name
+   * @param place where it works; empty for everywhere
    */
-  public record Named(String name) {
+  public record Named(String name, String place) {
+
+    /**
+     * The same for one place among many, such as the id of a location. Flows of one name in several
+     * places may share a journal, by a runner for each: what one has done or begun is nothing to
+     * the others, though they hear of the same events.
+     */
+    public Named in(String where) {
+      return new Named(name, where);
+    }
 
     /** Begins with an event of that type; for a family of types, with each of them. */
     public <E> Flow<E, E> on(Class<E> trigger) {
-      return new Flow<>(name, trigger, List.of());
+      return new Flow<>(name, place, trigger, List.of());
     }
   }
 
@@ -155,7 +167,7 @@ public final class Flow<E, S> {
   private <T> Flow<E, T> with(Part part) {
     var longer = new ArrayList<>(parts);
     longer.add(part);
-    return new Flow<>(name, trigger, List.copyOf(longer));
+    return new Flow<>(name, place, trigger, List.copyOf(longer));
   }
 
   private String unique(String where, String step) {
@@ -182,6 +194,10 @@ public final class Flow<E, S> {
   /** The type of event it begins with. */
   public Class<E> trigger() {
     return trigger;
+  }
+
+  String place() {
+    return place;
   }
 
   List<Part> parts() {

@@ -21,6 +21,8 @@ public interface FlowListener {
     DONE_BEFORE,
     /** It failed, and is tried again when the event is. */
     FAILED,
+    /** It was too early, and nothing was done: it is tried again when the event is. */
+    WAITING,
     /** Nobody knows whether it happened; a person must decide. */
     IN_DOUBT,
     /** The flow ended here, because a condition did not hold. */
@@ -36,7 +38,7 @@ public interface FlowListener {
    * @param event the event's key
    * @param result how it ended
    * @param note what the step left word of, or a choice's way; null for nothing
-   * @param failure why it failed; null if it did not
+   * @param failure why it failed or waits; null if it did not
    */
   record Report(
       Instant at,

@@ -70,7 +70,8 @@ final class FlowRun {
         // Whoever is told to stop must not go on with the next flow.
         throw e;
       } catch (Exception e) {
-        tell(part.words(), Result.FAILED, null, e);
+        boolean waits = e instanceof NotAdmittedException;
+        tell(part.words(), waits ? Result.WAITING : Result.FAILED, null, e);
         throw StepFailedException.of(flow.name(), part.words(), e);
       }
     }

@@ -13,6 +13,7 @@ import dev.tertulia.core.webhook.WebhookInbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -126,6 +127,8 @@ public final class FlowRunner implements WebhookHandler<Object> {
         }
       }
     }
+    // Trouble first: of events that only wait nobody needs to read.
+    failures.sort(Comparator.comparing(StepFailedException::waits));
     for (StepFailedException each : failures) {
       if (!each.hopeless()) {
         throw each;
@@ -181,12 +184,12 @@ public final class FlowRunner implements WebhookHandler<Object> {
    * or decided and its event waiting: never decided and forgotten.
    *
    * @param inbox where the event is parked
-   * @throws InvalidRequestException if the step is not in doubt
+   * @throws InvalidRequestException if the step is not in doubt, or of none of these flows
    * @throws NotAdmittedException if somebody works on the step or the event right now, or the event
    *     is not in that inbox: then nothing is decided
    */
   public void decide(WebhookInbox inbox, InDoubt doubt, boolean happened) {
-    String key = key(doubt.flow(), doubt.step(), doubt.event());
+    String key = key(flow(doubt.flow()), doubt.step(), doubt.event());
     try (Journal.Claim claim = claim(key)) {
       Journal.Entry entry =
           claim
@@ -207,6 +210,14 @@ public final class FlowRunner implements WebhookHandler<Object> {
     }
   }
 
+  private Flow<?, ?> flow(String name) {
+    return flows.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new InvalidRequestException("FlowRunner.decide", "a flow of this runner", name));
+  }
+
   Journal.Claim claim(Flow<?, ?> flow, Part part, String event) {
     return claim(key(flow, part, event));
   }
@@ -224,11 +235,12 @@ public final class FlowRunner implements WebhookHandler<Object> {
   }
 
   String key(Flow<?, ?> flow, Part part, String event) {
-    return key(flow.name(), part.words(), event);
+    return key(flow, part.words(), event);
   }
 
-  private static String key(String flow, String part, String event) {
-    return flow + "/" + part + "/" + Journal.fingerprint(event);
+  private static String key(Flow<?, ?> flow, String part, String event) {
+    String there = flow.place().isEmpty() ? event : flow.place() + "\n" + event;
+    return flow.name() + "/" + part + "/" + Journal.fingerprint(there);
   }
 
   Instant now() {

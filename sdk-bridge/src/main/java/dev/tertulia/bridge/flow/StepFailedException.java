@@ -2,6 +2,7 @@ package dev.tertulia.bridge.flow;
 
 import dev.tertulia.core.BadRequestException;
 import dev.tertulia.core.InvalidRequestException;
+import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.WebhookException;
 
 /** A part of a flow failed: which one, and whether trying again can help. */
@@ -36,6 +37,11 @@ final class StepFailedException extends Exception {
 
   private static String place(String flow, String part) {
     return "flow " + flow + ", " + part + ": ";
+  }
+
+  /** Whether it was only too early. */
+  boolean waits() {
+    return getCause() instanceof NotAdmittedException;
   }
 
   /** Whether the same would come of it, however often it is tried. */

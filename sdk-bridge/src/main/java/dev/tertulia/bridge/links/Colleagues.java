@@ -22,8 +22,9 @@ record Colleagues(ConversationsClient client) {
 
   /** Notes have no key to be found by: the mark is a part of the words that no other note has. */
   Outcome noted(String contactId, String mark, Step<?> step, Instant begunAt) {
-    if (step.now().isBefore(begunAt.plus(SETTLING))) {
-      throw new IllegalStateException("too early to tell whether the note was written");
+    Instant settled = begunAt.plus(SETTLING);
+    if (step.now().isBefore(settled)) {
+      throw Later.because("too early to tell whether the note was written", settled);
     }
     boolean there =
         client.contacts().notes(contactId).all().stream()

@@ -60,8 +60,8 @@ public final class ContactsToList {
 
   /**
    * The sync, to be furnished and run; asks the list for its fields, in one call. Run again, it
-   * reads all conversations again, and writes only what has changed. A conversation whose contact
-   * is gone is a bad row.
+   * reads all conversations again, and writes only what has changed. A conversation without a
+   * contact, or whose contact is gone, is a bad row.
    *
    * @throws InvalidRequestException if the mapping names a field the list does not have: before
    *     anything is read or written
@@ -79,7 +79,11 @@ public final class ContactsToList {
   }
 
   private Acquaintance acquaintance(Conversation conversation) {
-    Contact contact = client.contacts().get(String.valueOf(conversation.contactId()));
+    String id = conversation.contactId();
+    if (id == null) {
+      throw new InvalidRequestException("Conversation.contactId", "the contact it is with", "none");
+    }
+    Contact contact = client.contacts().get(id);
     return new Acquaintance(contact, conversation, client.messages());
   }
 }

@@ -8,6 +8,7 @@ import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.core.Journal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,7 @@ public final class DeliveryFeedback {
   /** The flow, for bounces of campaigns and of transactional e-mail. */
   public Flow<MailEvent.Bounced, ?> flow() {
     var flow =
-        Flow.named("delivery-feedback")
+        Flow.named(FlowName.of("delivery-feedback", client, List.of()))
             .on(MailEvent.Bounced.class)
             .when("it names an address", event -> event.email() != null)
             .reading(

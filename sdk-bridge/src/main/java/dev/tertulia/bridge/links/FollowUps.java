@@ -5,7 +5,6 @@ import dev.tertulia.bridge.flow.Step;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.Message;
 import dev.tertulia.conversations.OutgoingMessage;
-import dev.tertulia.conversations.ScheduledMessage;
 import dev.tertulia.conversations.webhook.InboundMessage;
 import dev.tertulia.conversations.webhook.MessageEvent;
 import dev.tertulia.conversations.webhook.OutboundMessage;
@@ -54,12 +53,14 @@ public record FollowUps<E extends MessageEvent>(
   public List<Flow<?, ?>> flows() {
     return List.of(
         Flow.named(name + ", cancel")
+            .in(client.location())
             .on(InboundMessage.class)
             .when("it is of this location", event -> Facts.isHere(event, client))
             .step(
                 "cancel what waits",
                 (answer, step) -> cancel(answer, Facts.happenedAt(answer), step)),
         Flow.named(name)
+            .in(client.location())
             .on(trigger)
             .when("it is of this location", event -> Facts.isHere(event, client))
             .when("it went well", event -> !Facts.failed(event.message()))
@@ -75,6 +76,7 @@ public record FollowUps<E extends MessageEvent>(
   public Flow<OutboundMessage, OutboundMessage> fallingBackTo(
       Function<OutboundMessage, OutgoingMessage> other) {
     return Flow.named(name + ", fall back")
+        .in(client.location())
         .on(OutboundMessage.class)
         .when("it failed", event -> Facts.failed(event.message()))
         .when("it is the follow-up", this::ours)
@@ -95,16 +97,17 @@ public record FollowUps<E extends MessageEvent>(
       throw new InvalidRequestException("FollowUps.words", "a scheduled message", "another");
     }
     try (Pending pending = pending(event)) {
-      if (pending.message() != null) {
+      if (pending.isTaken(step.delivery().idempotencyKey())) {
         step.note("not needed: the contact has one");
       } else if (!at.isAfter(step.now())) {
-        step.note("too late");
+        step.note(pending.isUnsure() ? "too late; it may have gone out" : "too late");
       } else if (isUnwanted(event, message)) {
         step.note("not wanted: do not disturb");
       } else {
-        var sent = ScheduledMessage.of(client.messages().sendOnce(step.key(), message));
-        pending.scheduled(sent, asked, at);
-        step.note(sent.asText());
+        var scheduled =
+            pending.schedule(
+                step, asked, at, () -> client.messages().sendOnce(step.key(), message));
+        step.note(scheduled.asText());
       }
     }
   }

@@ -21,25 +21,25 @@ import java.util.Optional;
  * var missed = MissedOptOuts.of(highLevel, acumbamail, ListId.of(1000));
  * missed.silence(today.minusDays(2), today);   // every night, and after an outage
  * }</pre>
+ *
+ * @param conversations the contacts of a location
+ * @param mail whose lists they are
+ * @param lists the same as the mirror's
  */
-public final class MissedOptOuts {
-  private final ConversationsClient conversations;
-  private final AcumbamailClient mail;
-  private final List<ListId> lists;
+public record MissedOptOuts(
+    ConversationsClient conversations, AcumbamailClient mail, List<ListId> lists) {
 
-  private MissedOptOuts(
-      ConversationsClient conversations, AcumbamailClient mail, List<ListId> lists) {
-    this.conversations = conversations;
-    this.mail = mail;
-    this.lists = lists;
-  }
-
-  /** Of these lists, for the contacts of a location: the same as the mirror's. */
-  public static MissedOptOuts of(
-      ConversationsClient conversations, AcumbamailClient mail, ListId... lists) {
-    if (lists.length == 0) {
+  /** Refuses to look at no list. */
+  public MissedOptOuts {
+    lists = List.copyOf(lists);
+    if (lists.isEmpty()) {
       throw new InvalidRequestException("MissedOptOuts.of", "lists", "none");
     }
+  }
+
+  /** Of these lists, for the contacts of a location. */
+  public static MissedOptOuts of(
+      ConversationsClient conversations, AcumbamailClient mail, ListId... lists) {
     return new MissedOptOuts(conversations, mail, List.of(lists));
   }
 

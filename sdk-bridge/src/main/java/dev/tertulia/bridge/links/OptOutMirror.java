@@ -11,6 +11,7 @@ import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.webhook.ContactEvent;
 import dev.tertulia.core.InvalidRequestException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,31 +34,27 @@ import java.util.Optional;
  *
  * <p>Only silence is mirrored. Nobody is subscribed, and no do-not-disturb is lifted: whoever comes
  * back says so on either side.
+ *
+ * @param conversations the contacts of a location
+ * @param mail whose lists they are
+ * @param lists who leaves one of them leaves all, by way of the contact
  */
-public final class OptOutMirror {
+public record OptOutMirror(
+    ConversationsClient conversations, AcumbamailClient mail, List<ListId> lists) {
   /** So long a list may take to show what it has told. */
   private static final Duration SETTLING = Duration.ofMinutes(5);
 
-  private final ConversationsClient conversations;
-  private final AcumbamailClient mail;
-  private final List<ListId> lists;
-
-  private OptOutMirror(
-      ConversationsClient conversations, AcumbamailClient mail, List<ListId> lists) {
-    this.conversations = conversations;
-    this.mail = mail;
-    this.lists = lists;
-  }
-
-  /**
-   * Between the contacts of a location and these lists. Who leaves one of them leaves all, by way
-   * of the contact.
-   */
-  public static OptOutMirror between(
-      ConversationsClient conversations, AcumbamailClient mail, ListId... lists) {
-    if (lists.length == 0) {
+  /** Refuses to mirror nothing. */
+  public OptOutMirror {
+    lists = List.copyOf(lists);
+    if (lists.isEmpty()) {
       throw new InvalidRequestException("OptOutMirror.between", "lists", "none");
     }
+  }
+
+  /** Between the contacts of a location and these lists. */
+  public static OptOutMirror between(
+      ConversationsClient conversations, AcumbamailClient mail, ListId... lists) {
     return new OptOutMirror(conversations, mail, List.of(lists));
   }
 
@@ -67,7 +64,7 @@ public final class OptOutMirror {
    * {@link dev.tertulia.conversations.Contacts#findByEmail} finds.
    */
   public Flow<MailEvent, ?> toContacts() {
-    return Flow.named("opt-out-to-contacts")
+    return Flow.named(FlowName.of("opt-out-to-contacts", conversations, lists))
         .on(MailEvent.class)
         .when("somebody wants no more mail of the lists", this::isOptOut)
         .reading("the contact", event -> conversations.contacts().findByEmail(address(event)))
@@ -77,7 +74,7 @@ public final class OptOutMirror {
 
   /** Who is not to be disturbed by e-mail here, or at all, is unsubscribed there. */
   public Flow<ContactEvent, ?> toLists() {
-    return Flow.named("opt-out-to-lists")
+    return Flow.named(FlowName.of("opt-out-to-lists", conversations, lists))
         .on(ContactEvent.class)
         .when("it is of this location", event -> Facts.isHere(event, conversations))
         .when("a contact wants no e-mail", OptOutMirror::isSilence)
@@ -99,11 +96,12 @@ public final class OptOutMirror {
   }
 
   private void silence(Optional<Contact> contact, Step<MailEvent> step) {
+    Instant settled = step.delivery().receivedAt().plus(SETTLING);
     if (!isBack(step.event())) {
       String id = String.valueOf(contact.orElseThrow().id());
       conversations.contacts().doNotDisturb(id, reason(step.event()), Channel.EMAIL);
-    } else if (step.now().isBefore(step.delivery().receivedAt().plus(SETTLING))) {
-      throw new IllegalStateException("too early to tell whether they have come back");
+    } else if (step.now().isBefore(settled)) {
+      throw Later.because("too early to tell whether they have come back", settled);
     } else {
       step.note("not silenced: they have come back");
     }

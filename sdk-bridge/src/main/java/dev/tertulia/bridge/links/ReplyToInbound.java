@@ -116,6 +116,7 @@ public final class ReplyToInbound {
    */
   public Flow<WebhookEvent, Choice<Inquiry>> flow() {
     return Flow.named(name)
+        .in(client.location())
         .on(WebhookEvent.class)
         .when("it is of this location", event -> Facts.isHere(event, client))
         .when("somebody turns to us", this::concerns)

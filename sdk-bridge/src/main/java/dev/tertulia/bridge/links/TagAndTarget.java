@@ -100,6 +100,7 @@ public final class TagAndTarget {
   public Flow<InboundMessage, ?> flow() {
     Flow<InboundMessage, Choice<InboundMessage>> tagging =
         Flow.named(name)
+            .in(client.location())
             .on(InboundMessage.class)
             .when("it is of this location", event -> Facts.isHere(event, client))
             .when("a contact wrote it", message -> message.contactId() != null)

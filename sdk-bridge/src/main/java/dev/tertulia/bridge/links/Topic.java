@@ -53,9 +53,13 @@ public record Topic(
     return when(name, message -> Words.areIn(text(message), sought.stream()));
   }
 
-  /** About it are messages in whose subject or text that is found. */
+  /**
+   * About it are messages in whose subject or text that is found. The text is a stranger's: one for
+   * which the pattern takes too long, ten million looks at its letters, ends in an {@link
+   * InvalidRequestException}, which parks the message.
+   */
   public static Topic matching(String name, Pattern pattern) {
-    return when(name, message -> pattern.matcher(text(message)).find());
+    return when(name, message -> BoundedText.has("Topic " + name, pattern, text(message)));
   }
 
   /** About it are the messages you say. */

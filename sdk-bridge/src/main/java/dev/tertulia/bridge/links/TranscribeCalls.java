@@ -77,7 +77,7 @@ public record TranscribeCalls(
 
   /** Puts each call and voice mail that happens among those that are waited for. */
   public Flow<MessageEvent, MessageEvent> noticing() {
-    return Flow.named("calls")
+    return Flow.named(FlowName.of("calls", client, List.of()))
         .on(MessageEvent.class)
         .when("it is of this location", event -> Facts.isHere(event, client))
         .when("it is a call or a voice mail", event -> Facts.isCall(event.message()))
@@ -101,7 +101,7 @@ public record TranscribeCalls(
   /** What is done about a call; {@link #start} runs it. */
   Flow<Call, Optional<Transcription>> flow(Timekeeper time) {
     var flow =
-        Flow.named("transcriptions")
+        Flow.named(FlowName.of("transcriptions", client, List.of()))
             .on(Call.class)
             .reading("the transcription", call -> transcription(call, time.now()))
             .when("there is one", Optional::isPresent)
@@ -137,7 +137,7 @@ public record TranscribeCalls(
       // Asked again below.
     }
     if (now.isBefore(call.since().plus(patience))) {
-      throw new IllegalStateException("not transcribed yet");
+      throw Later.because("not transcribed yet", now.plus(FIRST));
     }
     return Optional.empty();
   }

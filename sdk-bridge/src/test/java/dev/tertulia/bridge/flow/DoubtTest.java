@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.core.CallReport;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
@@ -158,17 +159,17 @@ class DoubtTest {
 
   @Test
   void aProgramThatDiesWhileAPersonDecidesLeavesNothingDecidedAndForgotten() throws Exception {
-    var mortal = new DyingJournal(journal);
+    var mortal = new Mortal();
     FlowRunner runner = FlowRunner.of(mortal).timekeeper(time).run(flow);
     comes();
     works(runner);
     InDoubt doubt = runner.inDoubt(inbox).get(0);
 
-    assertThatThrownBy(() -> runner.decide(dyingAtReplay(), doubt, false)).hasMessage("killed");
+    assertThatThrownBy(() -> runner.decide(dyingAtReplay(), doubt, false))
+        .isInstanceOf(Mortal.Killed.class);
     assertThat(runner.inDoubt(inbox)).containsExactly(doubt);
-    mortal.dies = true;
-    assertThatThrownBy(() -> runner.decide(inbox, doubt, false)).hasMessage("killed");
-    mortal.dies = false;
+    mortal.diesAt(1, true);
+    assertThatThrownBy(() -> runner.decide(inbox, doubt, false)).isInstanceOf(Mortal.Killed.class);
     works(runner);
 
     assertThat(runner.inDoubt(inbox)).extracting(InDoubt::event).containsExactly("event-1");
@@ -185,7 +186,7 @@ class DoubtTest {
             new Class<?>[] {WebhookInbox.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("replay")) {
-                throw new Error("killed");
+                throw new Mortal.Killed();
               }
               return method.invoke(inbox, arguments);
             });

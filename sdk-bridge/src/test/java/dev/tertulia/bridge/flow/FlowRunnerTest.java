@@ -3,8 +3,10 @@ package dev.tertulia.bridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.core.CallReport;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
+import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.WebhookException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +51,29 @@ class FlowRunnerTest extends OneEvent {
     handle(flow);
 
     assertThat(done).isEmpty();
+  }
+
+  @Test
+  void aFlowThatOnlyWaitsDoesNotHideTheTroubleOfAnother() {
+    var early =
+        Flow.named("early")
+            .on(Happened.class)
+            .step(
+                "wait",
+                (happened, step) -> {
+                  throw new NotAdmittedException(CallReport.unsent(""), "too early", Instant.MAX);
+                });
+    var broken =
+        Flow.named("broken")
+            .on(Happened.class)
+            .step(
+                "write",
+                (happened, step) -> {
+                  throw new IOException("the disk is full");
+                });
+
+    assertThatThrownBy(() -> handle(early, broken)).hasMessageContaining("the disk is full");
+    assertThat(told).containsExactly("wait: WAITING", "write: FAILED");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tertulia.bridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.core.Outcome;
 import dev.tertulia.core.Safety;
 import dev.tertulia.core.WebhookException;
@@ -48,10 +49,10 @@ class OnceTest extends OneEvent {
                 "send",
                 (happened, step) -> {
                   done.add("sent");
-                  throw new Killed();
+                  throw new Mortal.Killed();
                 });
 
-    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Mortal.Killed.class);
     assertThatThrownBy(() -> handle(flow)).hasMessageContaining("in doubt");
 
     assertThat(done).containsExactly("sent");
@@ -113,12 +114,12 @@ class OnceTest extends OneEvent {
                 "send",
                 (happened, step) -> {
                   done.add("sent");
-                  throw new Killed();
+                  throw new Mortal.Killed();
                 },
                 (happened, step, begunAt) -> Outcome.ACCEPTED)
             .step("after", (happened, step) -> done.add("after"));
 
-    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Mortal.Killed.class);
     handle(flow);
 
     assertThat(done).containsExactly("sent", "after");

@@ -19,11 +19,6 @@ abstract class OneEvent {
 
   record Happened(String who) {}
 
-  /** Stands for the program being killed: nobody catches it, nothing is written down. */
-  static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
-
   void handle(Flow<?, ?>... flows) throws Exception {
     var runner = FlowRunner.of(journal).listener(r -> told.add(r.step() + ": " + r.result()));
     for (Flow<?, ?> flow : flows) {

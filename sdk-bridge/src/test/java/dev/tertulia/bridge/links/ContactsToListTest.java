@@ -3,6 +3,7 @@ package dev.tertulia.bridge.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.bridge.sync.CheckpointStore;
 import dev.tertulia.bridge.sync.DeadLetter;
 import dev.tertulia.bridge.sync.Sync;
@@ -186,6 +187,24 @@ class ContactsToListTest {
 
     assertThat(became).containsExactly("Bea ADDED");
     assertThat(bad).singleElement().extracting(DeadLetter::reason).asString().contains("NotFound");
+  }
+
+  @Test
+  @DisplayName("a conversation without a contact is put aside, and nobody is asked for it")
+  void contactless() {
+    world
+        .sandbox
+        .next("search-conversation")
+        .says(200, "{\"conversations\": [{\"id\": \"c1\"}], \"total\": 1}", "application/json");
+
+    run(plain());
+
+    assertThat(bad)
+        .singleElement()
+        .extracting(DeadLetter::reason)
+        .asString()
+        .contains("Conversation.contactId: expected the contact it is with, found none");
+    assertThat(world.calls("get-contact")).isZero();
   }
 
   @Test

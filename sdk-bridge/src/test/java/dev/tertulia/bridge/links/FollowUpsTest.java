@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,36 +146,21 @@ class FollowUpsTest {
   }
 
   @Test
+  void aReminderThatWasRefusedDoesNotStandInTheWayOfTheNext() {
+    shop.sandbox.next(Shop.SEND).says(400);
+    quotes();
+    assertThat(shop.parked()).isOne();
+    quotes();
+    shop.passes(TWO_DAYS.plusMinutes(1));
+
+    assertThat(shop.sent()).containsExactly(QUOTE, QUOTE, REMINDER);
+  }
+
+  @Test
   void webhooksThatComeThreeTimesChangeNothing() {
     shop.webhooks.repeats(2);
     quotes();
     shop.passes(TWO_DAYS.plusMinutes(1));
-
-    assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
-  }
-
-  @Test
-  void killedBeforeItIsScheduledItIsScheduledOnce() {
-    var dies = new AtomicInteger(2);
-    var mortal =
-        new FollowUps<>(
-            "mortal",
-            shop.client,
-            shop.journal,
-            OutboundMessage.class,
-            message -> QUOTE.equals(message.body()),
-            TWO_DAYS,
-            (message, at) -> {
-              if (dies.getAndDecrement() > 0) {
-                throw new Shop.Killed();
-              }
-              return Sms.to(message.contactId(), REMINDER).sendAt(at);
-            });
-    shop.runs(shop.runner().run(mortal.flows()));
-    quotes();
-    shop.passes(Duration.ofMinutes(2));
-    shop.passes(Duration.ofMinutes(2));
-    shop.passes(TWO_DAYS);
 
     assertThat(shop.sent()).containsExactly(QUOTE, REMINDER);
   }

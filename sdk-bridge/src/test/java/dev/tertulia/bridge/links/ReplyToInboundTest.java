@@ -3,6 +3,7 @@ package dev.tertulia.bridge.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.ContactDetails;
 import dev.tertulia.conversations.ContactUpdate;
@@ -186,7 +187,7 @@ class ReplyToInboundTest {
                 inquiry -> shop.time.now().isBefore(Shop.MONDAY_TEN.plusSeconds(30)),
                 inquiry -> {
                   if (dies.getAndDecrement() > 0) {
-                    throw new Shop.Killed();
+                    throw new Mortal.Killed();
                   }
                   return Sms.to(inquiry.contactId(), "Come in.");
                 })

@@ -1,12 +1,12 @@
 package dev.tertulia.bridge.links;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.bridge.flow.FlowListener;
 import dev.tertulia.bridge.flow.FlowRunner;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.conversations.webhook.ConversationWebhooks;
 import dev.tertulia.conversations.webhook.WebhookEvent;
-import dev.tertulia.core.Journal;
 import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.Resilience;
 import dev.tertulia.core.WebhookException;
@@ -46,7 +46,7 @@ final class Shop implements AutoCloseable {
   final HighLevelSandbox highLevel = sandbox.highLevel();
   final Webhooks webhooks = highLevel.webhooks();
   final WebhookInbox inbox = WebhookInbox.inMemory(InboxLimits.standard(), time);
-  final Journal journal = Journal.inMemory();
+  final Mortal journal = new Mortal();
   final List<FlowListener.Report> told = new ArrayList<>();
   final String ana = highLevel.contact("Ana").phone("+34600000001").email("ana@example.com").add();
   final ConversationsClient client =
@@ -121,7 +121,7 @@ final class Shop implements AutoCloseable {
       return entry.done();
     } catch (WebhookException e) {
       return entry.parked(e.toString());
-    } catch (Exception | Killed e) {
+    } catch (Exception | Mortal.Killed e) {
       return entry.again(time.now().plus(Duration.ofMinutes(1)), e.toString());
     }
   }
@@ -154,10 +154,5 @@ final class Shop implements AutoCloseable {
     client.close();
     journal.close();
     sandbox.close();
-  }
-
-  /** Stands for the program being killed: nobody catches it, nothing is written down. */
-  static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
   }
 }

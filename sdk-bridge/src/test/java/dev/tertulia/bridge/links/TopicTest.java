@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicTest {
   private static InboundMessage message(String... more) {
@@ -51,6 +53,33 @@ class TopicTest {
     assertThat(isAbout(order, "body", "where is #1234?")).isTrue();
     assertThat(isAbout(order, "body", "where is it?")).isFalse();
     assertThat(isAbout(Topic.when("all", message -> message.body() == null))).isTrue();
+  }
+
+  /** The first is the classic; the JDK takes that in its stride, and the others not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"(a+)+$", "(.*a){20}$", "(.*a){20}\\1$", "(a|b)*c"})
+  void aTextMadeToLeadAPatternAstrayHoldsNobodyUp(String pattern) {
+    var topic = Topic.matching("order", Pattern.compile(pattern));
+    String hostile = "a".repeat(20_000) + "b";
+
+    assertThat(outcome(topic, hostile)).isIn(false, "too long");
+  }
+
+  private static Object outcome(Topic topic, String text) {
+    try {
+      return isAbout(topic, "body", text);
+    } catch (InvalidRequestException e) {
+      assertThat(e).hasMessageContaining("Topic order").hasMessageNotContaining("aaaa");
+      return "too long";
+    }
+  }
+
+  @Test
+  void aLongTextIsNoHostileOne() {
+    var order = Topic.matching("order", Pattern.compile("(?i)order.*#\\d{4}$"));
+
+    assertThat(isAbout(order, "body", "An order is a word. ".repeat(400) + "#1234")).isTrue();
+    assertThat(isAbout(order, "body", "x".repeat(1_000_000))).isFalse();
   }
 
   @Test

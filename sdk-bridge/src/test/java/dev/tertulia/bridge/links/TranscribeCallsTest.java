@@ -2,11 +2,16 @@ package dev.tertulia.bridge.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tertulia.bridge.Mortal;
+import dev.tertulia.bridge.flow.FlowListener.Result;
 import dev.tertulia.conversations.Note;
 import dev.tertulia.core.webhook.InboxEntry.State;
 import dev.tertulia.core.webhook.InboxLimits;
 import dev.tertulia.core.webhook.WebhookInbox;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +106,37 @@ class TranscribeCallsTest {
   }
 
   @Test
+  void waitingIsNoTroubleForAnybodyToReadOfAndTroubleIs() throws Exception {
+    shop.sandbox.next(ASK).times(6).says(404);
+    calls();
+    assertThat(logged(transcribe())).isEmpty();
+    assertThat(shop.told)
+        .extracting("result")
+        .contains(Result.WAITING)
+        .doesNotContain(Result.FAILED);
+
+    shop.sandbox.next(ASK).says(500);
+    calls();
+    assertThat(logged(transcribe()))
+        .contains("WARN", "attempt 1 of 1000")
+        .doesNotContain("attempt 2");
+    assertThat(shop.told).extracting("result").contains(Result.FAILED);
+  }
+
+  /** What is logged while it runs, as it would be in production: warnings and worse. */
+  private String logged(TranscribeCalls transcribe) throws Exception {
+    var log = new ByteArrayOutputStream();
+    PrintStream real = System.err;
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      runs(transcribe);
+    } finally {
+      System.setErr(real);
+    }
+    return log.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void meanwhileNothingInTheConversationWaits() {
     shop.runs(shop.runner().run(transcribe().noticing()));
     calls();
@@ -134,7 +170,7 @@ class TranscribeCallsTest {
             .summarizer(
                 words -> {
                   if (dies.getAndDecrement() > 0) {
-                    throw new Shop.Killed();
+                    throw new Mortal.Killed();
                   }
                   return "A table for twelve.";
                 }));

@@ -6,6 +6,7 @@ import dev.tertulia.acumbamail.NewCampaign;
 import dev.tertulia.acumbamail.Sender;
 import dev.tertulia.acumbamail.TemplateId;
 import dev.tertulia.acumbamail.webhook.MailEvent;
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.bridge.flow.Flow;
 import dev.tertulia.bridge.flow.FlowRunner;
 import dev.tertulia.bridge.flow.InDoubt;

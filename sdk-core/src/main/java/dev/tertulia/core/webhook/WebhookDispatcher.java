@@ -1,5 +1,6 @@
 package dev.tertulia.core.webhook;
 
+import dev.tertulia.core.NotAdmittedException;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.WebhookException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Takes events out of an inbox and calls their handlers, on a few daemon threads of its own that
@@ -248,13 +250,17 @@ public final class WebhookDispatcher implements AutoCloseable {
       return parked(entry, words(e));
     }
     Duration pause = handling.pause(entry.attempts(), ThreadLocalRandom.current().nextDouble());
-    LOG.warn(
-        "attempt {} of {} at {} failed with {}, the next one in {}",
-        entry.attempts(),
-        handling.attempts(),
-        entry.key(),
-        e.getClass().getName(),
-        pause);
+    // Who was not admitted waits, for a limit or for something to happen: no news.
+    boolean waits =
+        e instanceof NotAdmittedException || e.getCause() instanceof NotAdmittedException;
+    LOG.atLevel(waits ? Level.DEBUG : Level.WARN)
+        .log(
+            "attempt {} of {} at {} failed with {}, the next one in {}",
+            entry.attempts(),
+            handling.attempts(),
+            entry.key(),
+            e.getClass().getName(),
+            pause);
     return entry.again(time.now().plus(pause), words(e));
   }
 

@@ -16,7 +16,9 @@ public interface WebhookHandler<E> {
    * Returns when it is done; throws to be called again later.
    *
    * @throws WebhookException to park the event at once: calling again would not help
-   * @throws Exception or an error: calls again after a pause, until the attempts are used up
+   * @throws Exception or an error: calls again after a pause, until the attempts are used up. A
+   *     {@link dev.tertulia.core.NotAdmittedException}, or what it caused, counts like any other,
+   *     but is logged at DEBUG: who waits has no trouble
    */
   void handle(E event, Delivery delivery) throws Exception;
 }

@@ -1,27 +1,34 @@
-package dev.tertulia.bridge.links;
+package dev.tertulia.bridge;
 
 import dev.tertulia.core.Journal;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A journal whose program is killed at a chosen write, before or after it is on the disk. */
-final class Mortal implements Journal {
+public final class Mortal implements Journal {
   private final Journal journal = Journal.inMemory();
   private int writes;
   private int deadly = Integer.MAX_VALUE;
   private boolean before;
 
   /** Stands for the program being killed: nobody catches it, nothing is written down. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  void diesAt(int write, boolean beforeIt) {
+  /**
+   * Dies at a write to come.
+   *
+   * @param write 1 for the next
+   * @param beforeIt whether nothing of it is written
+   */
+  public void diesAt(int write, boolean beforeIt) {
     deadly = writes + write;
     before = beforeIt;
   }
 
-  int writes() {
+  /** How many there were. */
+  public int writes() {
     return writes;
   }
 
