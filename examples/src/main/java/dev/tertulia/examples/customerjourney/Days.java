@@ -68,6 +68,13 @@ final class Days implements AutoCloseable {
     }
   }
 
+  /** On for so long, and for as long again if the program does not run then. */
+  void on(Duration time) {
+    do {
+      until(town.time.now().plus(time));
+    } while (!up);
+  }
+
   private void pass(Instant next) {
     Duration time = Duration.between(town.time.now(), next);
     town.time.advance(time);

@@ -1,5 +1,6 @@
 package dev.tertulia.examples.customerjourney;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ final class Journey {
       stage.open(scene);
       scene.deed().run();
     }
+    // Her last decision may have been the program's death, and what comes of it takes a while.
+    days.on(Duration.ofHours(6));
   }
 
   private void manages(Stage stage) {

@@ -3,6 +3,7 @@ package dev.tertulia.examples.customerjourney;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.ConversationsClient;
 import dev.tertulia.core.ManualTimekeeper;
+import dev.tertulia.core.Resilience;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.json.JsonValue;
@@ -150,7 +151,10 @@ final class Town implements AutoCloseable {
         .isUnsubscribed();
   }
 
-  /** In HighLevel's own app, which has a quota of its own, and waits for nobody here. */
+  /**
+   * In HighLevel's own app, which has a quota of its own and waits for nobody here; people are
+   * patient.
+   */
   void colleagueSilences(String name) {
     try (var app =
         ConversationsClient.builder()
@@ -158,6 +162,7 @@ final class Town implements AutoCloseable {
             .location(highLevel.location())
             .baseUrl(highLevel.url())
             .timekeeper(ManualTimekeeper.jumping(time.now()))
+            .resilience(Resilience.standard().attempts(20).deadline(Duration.ofHours(1)))
             .build()) {
       app.contacts().doNotDisturb(contact(name), "Asked for it at the table", Channel.EMAIL);
     }
