@@ -57,6 +57,8 @@ class PagesTest {
   void theirFilesAreThoseOfAProjectThatIsBuilt() {
     Matcher version = VERSION.matcher(Pages.read(Pages.ROOT.resolve("pom.xml")));
     assertThat(version.find()).isTrue();
+    assertThat(Pages.read(Pages.ROOT.resolve("README.md")))
+        .contains("<version>" + version.group(1) + "</version>");
     var shown = new ArrayList<String>();
     for (Path page : Pages.all()) {
       for (MatchResult file : FILE.matcher(Pages.read(page)).results().toList()) {
