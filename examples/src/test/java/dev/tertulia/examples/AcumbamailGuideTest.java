@@ -57,6 +57,14 @@ class AcumbamailGuideTest {
   }
 
   @Test
+  void aClientIsMadeOfATokenAlone() {
+    var token = CredentialsProvider.environment("ACUMBAMAIL_TOKEN");
+    try (var mail = AcumbamailClient.create(token)) {
+      assertThat(mail.zone()).hasToString("Europe/Madrid");
+    }
+  }
+
+  @Test
   void aListIsMadeAndFilled() {
     ListId news = mail.lists().create(NewList.of("News", "hello@bistro.example").city("Madrid"));
     mail.lists().addField(news, "city", FieldType.TEXT);

@@ -11,6 +11,7 @@ import dev.tertulia.acumbamail.webhook.AcumbamailWebhooks;
 import dev.tertulia.acumbamail.webhook.MailEvent;
 import dev.tertulia.acumbamail.webhook.NewSubscribers;
 import dev.tertulia.core.Journal;
+import dev.tertulia.core.ManualTimekeeper;
 import dev.tertulia.core.auth.CredentialsProvider;
 import dev.tertulia.core.auth.Secret;
 import dev.tertulia.core.webhook.SignatureVerifier;
@@ -19,6 +20,7 @@ import dev.tertulia.core.webhook.WebhookInbox;
 import dev.tertulia.testing.SandboxExtension;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -77,16 +79,19 @@ class MailEventsGuideTest {
     var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     var threads = Executors.newFixedThreadPool(8);
     server.setExecutor(threads);
-    server.createContext("/mail", new WebhookHttpHandler(webhooks.receiver()));
+    var atOnce = webhooks.hold(Duration.ZERO).receiver();
+    server.createContext("/mail", new WebhookHttpHandler(atOnce));
     server.start();
     var handling = webhooks.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/mail";
 
+    acumbamail.ignoresLimits();
     try (var journal = Journal.inMemory();
         var client =
             AcumbamailClient.builder()
                 .credentials(CredentialsProvider.token(acumbamail.token()))
                 .baseUrl(acumbamail.url())
+                .timekeeper(ManualTimekeeper.jumping(Instant.now()))
                 .build()) {
       news.add("early@example.com", Map.of());
       client

@@ -25,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.Test;
  * The code of docs/metrics.md, run, and what it shows compared with what the dashboard asks for.
  */
 class MetricsGuideTest {
+  private static final Pattern QUERY = Pattern.compile("`([^`]*tertulia_[^`]*)`");
+
   private final ManualTimekeeper time =
       ManualTimekeeper.jumping(Instant.parse("2026-11-22T10:00:00Z"));
   private final Sandbox sandbox = Sandbox.builder().timekeeper(time).start();
@@ -47,27 +51,61 @@ class MetricsGuideTest {
   }
 
   @Test
-  void whatTheDashboardAsksForIsThere() throws Exception {
+  void whatThePageAndTheDashboardAskForIsThere() throws Exception {
     calls();
     webhooks();
+    var shown = new Exposition(registry.scrape());
+    var missing = new ArrayList<String>();
 
-    String shown = registry.scrape();
-    var asked = new TreeSet<String>();
-    for (String file : new String[] {"metrics.md", "grafana-quota.json"}) {
-      Pattern.compile("tertulia_\\w+")
-          .matcher(Files.readString(docs.resolve(file)))
-          .results()
-          .forEach(name -> asked.add(name.group()));
+    List<String> queries =
+        QUERY.matcher(page("metrics.md")).results().map(q -> q.group(1)).toList();
+    queries.forEach(query -> missing.addAll(shown.missing(query, "")));
+    List<JsonValue> targets = targets();
+    for (JsonValue target : targets) {
+      String legend = target.at("legendFormat").asText();
+      missing.addAll(shown.missing(target.at("expr").asText(), legend));
     }
 
-    assertThat(asked).hasSizeGreaterThan(8).allSatisfy(name -> assertThat(shown).contains(name));
+    assertThat(missing).isEmpty();
+    assertThat(queries).hasSize(10);
+    assertThat(targets).hasSize(9);
   }
 
+  /**
+   * What can be said of it without a Grafana: the fields it needs, and panels beside each other.
+   */
   @Test
-  void theDashboardIsJson() throws IOException {
-    JsonValue board = JsonValue.parse(Files.readString(docs.resolve("grafana-quota.json")));
+  void theDashboardIsOne() throws IOException {
+    JsonValue board = JsonValue.parse(page("grafana-quota.json"));
+    String source = "${" + board.at("templating").at("list").at(0).at("name").asText() + "}";
+    var ids = new HashSet<Long>();
+    var cells = new HashSet<String>();
 
-    assertThat(board.at("panels").asList()).isNotEmpty();
+    for (JsonValue panel : board.at("panels").asList()) {
+      assertThat(ids.add(panel.at("id").asLong())).isTrue();
+      assertThat(panel.at("datasource").at("uid").asText()).isEqualTo(source);
+      JsonValue place = panel.at("gridPos");
+      for (long x = place.at("x").asLong(); x < right(place); x++) {
+        assertThat(cells.add(x + " " + place.at("y").asLong())).isTrue();
+      }
+      assertThat(right(place)).isLessThanOrEqualTo(24);
+    }
+
+    assertThat(ids).hasSize(9);
+  }
+
+  private static long right(JsonValue place) {
+    return place.at("x").asLong() + place.at("w").asLong();
+  }
+
+  private List<JsonValue> targets() throws IOException {
+    return JsonValue.parse(page("grafana-quota.json")).at("panels").asList().stream()
+        .flatMap(panel -> panel.at("targets").asList().stream())
+        .toList();
+  }
+
+  private String page(String name) throws IOException {
+    return Files.readString(docs.resolve(name));
   }
 
   private void calls() {
@@ -121,6 +159,5 @@ class MetricsGuideTest {
       }
       assertThat(handling).isNotNull();
     }
-    System.out.println(registry.scrape());
   }
 }

@@ -141,6 +141,19 @@ class TestingGuideTest {
   }
 
   @Test
+  void aProgramThatWorksOnItsOwnIsWaitedFor() {
+    var highLevel = sandbox.highLevel();
+    var program = client.async(c -> c.messages().send(Sms.to(ana, "We call you back.")));
+
+    highLevel.receives(ana, "SMS", "A table for four?");
+    sandbox.awaitReceived("send-a-new-message", 1);
+
+    assertThat(highLevel.messagesWith(ana)).hasSize(2);
+    assertThat(program.join().messageId()).isNotNull();
+    assertThat(sandbox.operations()).contains("send-a-new-message");
+  }
+
+  @Test
   void aResponseIsReadFromJson() {
     Message message =
         Fixture.of(

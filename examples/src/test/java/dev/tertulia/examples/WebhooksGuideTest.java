@@ -110,7 +110,8 @@ class WebhooksGuideTest {
   private ConversationWebhooks ofTheSandbox(ConversationWebhooks webhooks) {
     var sent = sandbox.highLevel().webhooks();
     return webhooks
-        .forApp("sandbox-app")
+        .hold(Duration.ZERO)
+        .forApp(sent.appId())
         .keys(VerificationKey.ed25519("sandbox", sent.publicKey()));
   }
 

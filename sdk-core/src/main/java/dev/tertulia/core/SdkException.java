@@ -5,6 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can go wrong, in one unchecked family; each member answers what can be done now.
  *
+ * <pre>{@code
+ * try {
+ *   client.messages().send(sms);
+ * } catch (SdkException e) {
+ *   switch (e.outcome()) {
+ *     case NOT_SENT -> again();         // nothing left
+ *     case REFUSED -> mend(e);          // the service said why
+ *     case UNKNOWN -> look();           // it may have happened: never send it again unseen
+ *     case ACCEPTED -> done();          // it happened; only the answer could not be read
+ *   }
+ * }
+ * }</pre>
+ *
  * <p>Messages name the operation, the status, the service's words cut short and the trace id. They
  * never hold a token, a body, an address or a number.
  */

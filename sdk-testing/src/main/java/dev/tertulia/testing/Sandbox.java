@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Sandbox implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Timekeeper time;
   private final LoopbackServer server;
   private final HighLevelSandbox highLevel;
@@ -102,6 +104,27 @@ public final class Sandbox implements AutoCloseable {
     return server.received().stream()
         .filter(request -> operation.equals(request.operation()))
         .toList();
+  }
+
+  /**
+   * The same, as soon as there are that many and what they asked for is done: for programs that
+   * work on threads of their own. Waits for ten seconds of the machine's clock at most.
+   *
+   * @throws AssertionError if they do not come
+   * @throws IllegalArgumentException if the Sandbox has no operation of that id
+   */
+  public List<ReceivedRequest> awaitReceived(String operation, int times) {
+    try {
+      if (!server.await(known(operation), times, PATIENCE)) {
+        throw new AssertionError(
+            "expected %d requests for %s within %d seconds, found %d"
+                .formatted(times, operation, PATIENCE.toSeconds(), received(operation).size()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting for " + operation, e);
+    }
+    return received(operation);
   }
 
   /** Every request received, in order, also those for no operation at all. */

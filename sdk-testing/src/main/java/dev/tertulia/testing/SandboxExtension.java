@@ -6,6 +6,7 @@ import dev.tertulia.testing.http.FaultOrder;
 import dev.tertulia.testing.http.Mishaps;
 import dev.tertulia.testing.http.ReceivedRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -87,6 +88,21 @@ public final class SandboxExtension
   /** As {@link Sandbox#received(String)}. */
   public List<ReceivedRequest> received(String operation) {
     return sandbox().received(operation);
+  }
+
+  /** As {@link Sandbox#received()}. */
+  public List<ReceivedRequest> received() {
+    return sandbox().received();
+  }
+
+  /** As {@link Sandbox#awaitReceived}. */
+  public List<ReceivedRequest> awaitReceived(String operation, int times) {
+    return sandbox().awaitReceived(operation, times);
+  }
+
+  /** As {@link Sandbox#operations()}. */
+  public Set<String> operations() {
+    return sandbox().operations();
   }
 
   @Override

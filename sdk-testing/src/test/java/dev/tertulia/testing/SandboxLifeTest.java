@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okhttp3.tls.HandshakeCertificates;
@@ -86,6 +87,27 @@ class SandboxLifeTest {
       assertThat(statuses).hasSize(200).containsOnly(200);
       assertThat(sandbox.highLevel().messagesWith(ana)).hasSize(200);
       assertThat(sandbox.received("send-a-new-message")).hasSize(200);
+    }
+  }
+
+  @Test
+  void whoWorksOnAThreadOfItsOwnIsWaitedFor() {
+    try (Sandbox sandbox = Sandbox.start()) {
+      Caller caller = Caller.of(sandbox.highLevel());
+      String ana = sandbox.highLevel().contact("Ana").phone("+34600000001").add();
+      sandbox.next("send-a-new-message").says(503);
+      var program =
+          CompletableFuture.runAsync(
+              () -> {
+                status(caller, ana);
+                status(caller, ana);
+              });
+
+      var requests = sandbox.awaitReceived("send-a-new-message", 2);
+
+      assertThat(requests).hasSize(2);
+      assertThat(sandbox.highLevel().messagesWith(ana)).as("the second is done").hasSize(1);
+      program.join();
     }
   }
 

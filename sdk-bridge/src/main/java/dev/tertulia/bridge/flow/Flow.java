@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var thanks = Flow.named("thanks").on(InboundMessage.class)
- *     .when("it is an SMS", message -> MessageType.SMS.equals(message.message().type()))
+ *     .when("it is an SMS", message -> message.message().is(MessageType.SMS))
  *     .reading("the contact", message -> client.contacts().get(message.contactId()))
  *     .when("the contact wants to hear from us", contact -> !Boolean.TRUE.equals(contact.dnd()))
  *     .step("reply", (contact, step) ->

@@ -1,6 +1,7 @@
 package dev.tertulia.conversations.webhook;
 
 import dev.tertulia.core.Timekeeper;
+import dev.tertulia.core.transport.Require;
 import dev.tertulia.core.webhook.Handling;
 import dev.tertulia.core.webhook.Router;
 import dev.tertulia.core.webhook.SignatureVerifier;
@@ -144,9 +145,14 @@ public final class ConversationWebhooks {
     return with(format, router.otherwise(handler));
   }
 
-  /** The same, setting aside what names another app: it is acknowledged, kept, and not handled. */
+  /**
+   * The same, setting aside what names another app: it is acknowledged, kept, and not handled.
+   *
+   * @throws dev.tertulia.core.InvalidRequestException if the id is missing or blank, as that of an
+   *     environment variable nobody has set: every app's events would pass
+   */
   public ConversationWebhooks forApp(String appId) {
-    return with(format.forApp(appId), router);
+    return with(format.forApp(Require.text("ConversationWebhooks.forApp", appId)), router);
   }
 
   /** The same, setting aside events of other locations; those of a whole agency pass. */

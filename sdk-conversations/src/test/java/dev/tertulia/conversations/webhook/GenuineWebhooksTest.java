@@ -2,7 +2,9 @@ package dev.tertulia.conversations.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.webhook.InboxEntry.State;
 import dev.tertulia.core.webhook.VerificationKey;
 import dev.tertulia.core.webhook.WebhookInbox;
@@ -145,5 +147,16 @@ class GenuineWebhooksTest extends SignedWebhooks {
 
     assertThat(endpoint.events()).hasSize(1);
     assertThat(endpoint.inbox.count(State.ODD)).isEqualTo(2);
+  }
+
+  @Test
+  void anAppWithoutAnIdIsRefusedBecauseItWouldLetEverybodyIn() {
+    var webhooks = ConversationWebhooks.into(endpoint.inbox);
+
+    for (String unset : new String[] {null, "", " "}) {
+      assertThatThrownBy(() -> webhooks.forApp(unset))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessage("ConversationWebhooks.forApp: expected a text, found nothing");
+    }
   }
 }

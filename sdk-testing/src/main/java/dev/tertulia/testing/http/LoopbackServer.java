@@ -1,8 +1,10 @@
 package dev.tertulia.testing.http;
 
+import dev.tertulia.core.Timekeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +38,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private final MockWebServer server = new MockWebServer();
   private final List<ReceivedRequest> received = new ArrayList<>();
+  private final Map<String, Integer> carriedOut = new HashMap<>();
   private final Map<String, Queue<Fault>> faults = new HashMap<>();
   private final String url;
   private final Map<String, Service> services = new ConcurrentHashMap<>();
@@ -118,6 +121,25 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits, by the machine's clock, until that many requests for that operation were carried out,
+   * refused or dropped; answers whether they were.
+   */
+  public boolean await(String operation, int times, Duration atMost) throws InterruptedException {
+    Timekeeper clock = Timekeeper.system();
+    long end = clock.ticks() + atMost.toNanos();
+    synchronized (received) {
+      while (carriedOut.getOrDefault(operation, 0) < times) {
+        long left = end - clock.ticks();
+        if (left <= 0) {
+          return false;
+        }
+        TimeUnit.NANOSECONDS.timedWait(received, left);
+      }
+      return true;
+    }
+  }
+
   @Override
   public void close() {
     server.close();
@@ -131,9 +153,23 @@ public final class LoopbackServer implements AutoCloseable {
     synchronized (received) {
       received.add(request);
     }
-    Fault fault = operation == null ? null : takeFault(operation);
     var exchange = new Exchange(served, request);
-    return (fault == null ? Exchange.written(exchange.carryOut()) : fault.answer(exchange)).build();
+    return operation == null
+        ? Exchange.written(exchange.carryOut()).build()
+        : answer(operation, exchange);
+  }
+
+  private MockResponse answer(String operation, Exchange exchange) {
+    Fault fault = takeFault(operation);
+    try {
+      return (fault == null ? Exchange.written(exchange.carryOut()) : fault.answer(exchange))
+          .build();
+    } finally {
+      synchronized (received) {
+        carriedOut.merge(operation, 1, Integer::sum);
+        received.notifyAll();
+      }
+    }
   }
 
   private @Nullable Fault takeFault(String operation) {
