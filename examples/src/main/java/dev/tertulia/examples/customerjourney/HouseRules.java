@@ -84,16 +84,15 @@ record HouseRules(
   }
 
   private FollowUps<OutboundMessage> reminders() {
-    return new FollowUps<>(
-        "reminder",
-        conversations,
-        journal,
-        OutboundMessage.class,
-        message -> message.body() != null && message.body().contains(OFFER),
-        Duration.ofDays(2),
-        (message, at) ->
-            Sms.to(String.valueOf(message.contactId()), "Shall we keep the date for you?")
-                .sendAt(at));
+    return FollowUps.named("reminder", conversations, journal)
+        .after(
+            OutboundMessage.class,
+            message -> message.body() != null && message.body().contains(OFFER))
+        .in(
+            Duration.ofDays(2),
+            (message, at) ->
+                Sms.to(String.valueOf(message.contactId()), "Shall we keep the date for you?")
+                    .sendAt(at));
   }
 
   private Flow<?, ?> catering(ListId news) {

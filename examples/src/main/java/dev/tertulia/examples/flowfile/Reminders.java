@@ -90,14 +90,12 @@ record Reminders(
 
   private <E extends MessageEvent> void join(Class<E> type, Assembly assembly) {
     var reminders =
-        new FollowUps<>(
-            name,
-            assembly.highLevel(),
-            assembly.journal(),
-            type,
-            event -> conditions.stream().allMatch(each -> each.holds(assembly.situation(event))),
-            delay,
-            (event, at) -> words.message(assembly.situation(event), at));
+        FollowUps.named(name, assembly.highLevel(), assembly.journal())
+            .after(
+                type,
+                event ->
+                    conditions.stream().allMatch(each -> each.holds(assembly.situation(event))))
+            .in(delay, (event, at) -> words.message(assembly.situation(event), at));
     reminders.flows().forEach(assembly::run);
     other.ifPresent(
         otherWords ->

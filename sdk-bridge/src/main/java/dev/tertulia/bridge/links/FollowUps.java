@@ -15,15 +15,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Schedules a message after another one, and cancels it when the contact answers first. Immutable.
  *
  * <pre>{@code
- * var reminders = new FollowUps<>("reminder", client, journal, OutboundMessage.class,
- *     message -> message.body() != null && message.body().contains("quote"), Duration.ofDays(2),
- *     (message, at) -> Sms.to(message.contactId(), "Did you see our quote?").sendAt(at));
+ * var reminders = FollowUps.named("reminder", client, journal)
+ *     .after(OutboundMessage.class, message -> message.body().contains("quote"))
+ *     .in(Duration.ofDays(2),
+ *         (message, at) -> Sms.to(message.contactId(), "Did you see our quote?").sendAt(at));
  * FlowRunner runner = FlowRunner.of(journal).run(reminders.flows());
  * }</pre>
  *
@@ -32,39 +32,35 @@ import java.util.function.Predicate;
  * handled after the message has left comes too late, and one nobody was told of is none: have a
  * {@link dev.tertulia.conversations.webhook.Reconciler} running. The client needs a journal.
  *
- * @param name names its flows and what it remembers
- * @param client sends and cancels
- * @param journal remembers, for each contact, what was scheduled; the client's will do
- * @param trigger after what: {@link InboundMessage} or {@link OutboundMessage}
- * @param concerns whether a message is to be followed up
- * @param delay how long after the message
- * @param words the follow-up, scheduled for the moment it is given; of the message alone, without
- *     clock or chance
+ * @param after what they follow
+ * @param delay how long after it
+ * @param words what they say
  */
 public record FollowUps<E extends MessageEvent>(
-    String name,
-    ConversationsClient client,
-    Journal journal,
-    Class<E> trigger,
-    Predicate<E> concerns,
+    FollowUpPlan.After<E> after,
     Duration delay,
-    BiFunction<E, Instant, OutgoingMessage> words) {
+    BiFunction<? super E, Instant, ? extends OutgoingMessage> words) {
+  /** Begins with a name for its flows, and for what it keeps of each contact in the journal. */
+  public static FollowUpPlan named(String name, ConversationsClient client, Journal journal) {
+    return new FollowUpPlan(name, client, journal);
+  }
+
   /** Schedules and cancels. Give them to one runner, in this order. */
   public List<Flow<?, ?>> flows() {
     return List.of(
-        Flow.named(name + ", cancel")
-            .in(client.location())
+        Flow.named(after.plan().name() + ", cancel")
+            .in(client().location())
             .on(InboundMessage.class)
-            .when("it is of this location", event -> Facts.isHere(event, client))
+            .when("it is of this location", event -> Facts.isHere(event, client()))
             .step(
                 "cancel what waits",
                 (answer, step) -> cancel(answer, Facts.happenedAt(answer), step)),
-        Flow.named(name)
-            .in(client.location())
-            .on(trigger)
-            .when("it is of this location", event -> Facts.isHere(event, client))
+        Flow.named(after.plan().name())
+            .in(client().location())
+            .on(after.trigger())
+            .when("it is of this location", event -> Facts.isHere(event, client()))
             .when("it went well", event -> !Facts.failed(event.message()))
-            .when("it is to be followed up", concerns)
+            .when("it is to be followed up", after.chosen())
             .step("schedule", this::schedule)
             .step("unless it was answered meanwhile", this::cancelIfAnswered));
   }
@@ -75,8 +71,8 @@ public record FollowUps<E extends MessageEvent>(
    */
   public Flow<OutboundMessage, OutboundMessage> fallingBackTo(
       Function<OutboundMessage, OutgoingMessage> other) {
-    return Flow.named(name + ", fall back")
-        .in(client.location())
+    return Flow.named(after.plan().name() + ", fall back")
+        .in(client().location())
         .on(OutboundMessage.class)
         .when("it failed", event -> Facts.failed(event.message()))
         .when("it is the follow-up", this::ours)
@@ -84,8 +80,9 @@ public record FollowUps<E extends MessageEvent>(
         .step(
             "send by another way",
             (event, step) -> {
-              String key = name + "/instead of/" + Facts.message(event);
-              step.note("sent " + client.messages().sendOnce(key, other.apply(event)).messageId());
+              String key = after.plan().name() + "/instead of/" + Facts.message(event);
+              step.note(
+                  "sent " + client().messages().sendOnce(key, other.apply(event)).messageId());
             });
   }
 
@@ -106,20 +103,20 @@ public record FollowUps<E extends MessageEvent>(
       } else {
         var scheduled =
             pending.schedule(
-                step, asked, at, () -> client.messages().sendOnce(step.key(), message));
+                step, asked, at, () -> client().messages().sendOnce(step.key(), message));
         step.note(scheduled.asText());
       }
     }
   }
 
   private boolean isUnwanted(MessageEvent event, OutgoingMessage message) {
-    return client.contacts().get(Facts.contact(event)).doNotDisturb(message.channel());
+    return client().contacts().get(Facts.contact(event)).doNotDisturb(message.channel());
   }
 
   /** An event that comes late, or again after a person looked, may be answered already. */
   private void cancelIfAnswered(E event, Step<E> step) {
     Instant asked = Facts.happenedAt(event);
-    Facts.theirs(event, client)
+    Facts.theirs(event, client())
         .filter(each -> each.id() == null || !each.id().equals(event.messageId()))
         .map(Message::dateAdded)
         .filter(answered -> answered != null && answered.isAfter(asked))
@@ -129,7 +126,7 @@ public record FollowUps<E extends MessageEvent>(
 
   private void cancel(MessageEvent event, Instant answered, Step<?> step) {
     try (Pending pending = pending(event)) {
-      step.note(pending.answered(client, answered, step.now()));
+      step.note(pending.answered(client(), answered, step.now()));
     }
   }
 
@@ -140,6 +137,12 @@ public record FollowUps<E extends MessageEvent>(
   }
 
   private Pending pending(MessageEvent event) {
-    return Pending.of(journal, name + "/" + client.location() + "/" + Facts.contact(event));
+    return Pending.of(
+        after.plan().journal(),
+        after.plan().name() + "/" + client().location() + "/" + Facts.contact(event));
+  }
+
+  private ConversationsClient client() {
+    return after.plan().client();
   }
 }

@@ -3,6 +3,7 @@ package dev.tertulia.bridge.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.bridge.Mortal;
 import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Journal;
 import dev.tertulia.core.ManualTimekeeper;
@@ -59,7 +60,7 @@ class FlowMemoryTest extends OneEvent {
             .once(
                 "send",
                 (happened, step) -> {
-                  throw new Killed();
+                  throw new Mortal.Killed();
                 },
                 (happened, step, begunAt) -> {
                   done.add("looked up");
@@ -72,7 +73,7 @@ class FlowMemoryTest extends OneEvent {
                   flaky();
                 });
 
-    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> handle(flow)).isInstanceOf(Mortal.Killed.class);
     assertThatThrownBy(() -> handle(flow)).isNotInstanceOf(WebhookException.class);
     handle(flow);
 
@@ -203,11 +204,11 @@ class FlowMemoryTest extends OneEvent {
                 (happened, step) -> {
                   done.add(step + " " + step.flow() + " " + step.name() + " " + step.now());
                   done.add(step.delivery().idempotencyKey() + " " + step.event().who());
-                  throw new Killed();
+                  throw new Mortal.Killed();
                 });
     var runner = FlowRunner.of(journal).timekeeper(time).longestStep(Duration.ofHours(2)).run(flow);
 
-    assertThatThrownBy(() -> handle(runner)).isInstanceOf(Killed.class);
+    assertThatThrownBy(() -> handle(runner)).isInstanceOf(Mortal.Killed.class);
 
     assertThat(done).containsExactly("mail/send mail send 2026-11-22T12:00:00Z", "event-1 ana");
     assertThat(runner.flows()).containsExactly(flow);

@@ -21,14 +21,9 @@ class FallingBackTest {
 
   private final Shop shop = new Shop();
   private final FollowUps<OutboundMessage> reminders =
-      new FollowUps<>(
-          "reminder",
-          shop.client,
-          shop.journal,
-          OutboundMessage.class,
-          message -> String.valueOf(message.body()).contains("quote"),
-          TWO_DAYS,
-          (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+      FollowUps.named("reminder", shop.client, shop.journal)
+          .after(OutboundMessage.class, message -> String.valueOf(message.body()).contains("quote"))
+          .in(TWO_DAYS, (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
 
   @BeforeEach
   void open() {

@@ -21,14 +21,9 @@ class FollowUpsKilledTest {
   private static Shop open() {
     var shop = new Shop();
     var reminders =
-        new FollowUps<>(
-            "reminder",
-            shop.client,
-            shop.journal,
-            OutboundMessage.class,
-            message -> QUOTE.equals(message.body()),
-            TWO_DAYS,
-            (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+        FollowUps.named("reminder", shop.client, shop.journal)
+            .after(OutboundMessage.class, message -> QUOTE.equals(message.body()))
+            .in(TWO_DAYS, (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
     shop.runs(shop.runner().run(reminders.flows()));
     return shop;
   }

@@ -25,14 +25,9 @@ class FollowUpsTest {
 
   private final Shop shop = new Shop();
   private final FollowUps<OutboundMessage> reminders =
-      new FollowUps<>(
-          "reminder",
-          shop.client,
-          shop.journal,
-          OutboundMessage.class,
-          message -> String.valueOf(message.body()).contains("quote"),
-          TWO_DAYS,
-          (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+      FollowUps.named("reminder", shop.client, shop.journal)
+          .after(OutboundMessage.class, message -> String.valueOf(message.body()).contains("quote"))
+          .in(TWO_DAYS, (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
 
   @BeforeEach
   void open() {
@@ -205,14 +200,11 @@ class FollowUpsTest {
   @Test
   void anInboundMessageCanBeFollowedUpToo() {
     var thanks =
-        new FollowUps<>(
-            "thanks",
-            shop.client,
-            shop.journal,
-            InboundMessage.class,
-            message -> true,
-            Duration.ofHours(1),
-            (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
+        FollowUps.named("thanks", shop.client, shop.journal)
+            .after(InboundMessage.class, message -> true)
+            .in(
+                Duration.ofHours(1),
+                (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
     shop.runs(shop.runner().run(thanks.flows()));
     answers();
     shop.passes(Duration.ofMinutes(30));
@@ -228,14 +220,11 @@ class FollowUpsTest {
   @Test
   void aReminderThatWaitsLongerThanTheJournalIsKeptIsStillCancelled() {
     var yearly =
-        new FollowUps<>(
-            "yearly",
-            shop.client,
-            shop.journal,
-            OutboundMessage.class,
-            message -> QUOTE.equals(message.body()),
-            Duration.ofDays(120),
-            (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+        FollowUps.named("yearly", shop.client, shop.journal)
+            .after(OutboundMessage.class, message -> QUOTE.equals(message.body()))
+            .in(
+                Duration.ofDays(120),
+                (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
     shop.runs(shop.runner().run(yearly.flows()));
     quotes();
     shop.time.advance(Duration.ofDays(100));
@@ -249,14 +238,11 @@ class FollowUpsTest {
   @Test
   void aMessageThatIsToldInWholeSecondsIsNotItsOwnAnswer() {
     var thanks =
-        new FollowUps<>(
-            "thanks",
-            shop.client,
-            shop.journal,
-            InboundMessage.class,
-            message -> true,
-            Duration.ofHours(1),
-            (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
+        FollowUps.named("thanks", shop.client, shop.journal)
+            .after(InboundMessage.class, message -> true)
+            .in(
+                Duration.ofHours(1),
+                (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
     shop.runs(shop.runner());
     shop.time.advance(Duration.ofMillis(300));
     answers();

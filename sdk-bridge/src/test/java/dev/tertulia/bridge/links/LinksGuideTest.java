@@ -49,14 +49,14 @@ class LinksGuideTest {
                   inquiry -> inquiry.over(MessageType.SMS) && !hours.include(inquiry.timeHere()),
                   inquiry -> Sms.to(inquiry.contactId(), "We are back at nine."));
       var reminders =
-          new FollowUps<>(
-              "reminder",
-              client,
-              journal,
-              OutboundMessage.class,
-              message -> message.body() != null && message.body().contains("quote"),
-              Duration.ofDays(2),
-              (message, at) -> Sms.to(message.contactId(), "Did you see our quote?").sendAt(at));
+          FollowUps.named("reminder", client, journal)
+              .after(
+                  OutboundMessage.class,
+                  message -> message.body() != null && message.body().contains("quote"))
+              .in(
+                  Duration.ofDays(2),
+                  (message, at) ->
+                      Sms.to(message.contactId(), "Did you see our quote?").sendAt(at));
       var byMail =
           reminders.fallingBackTo(
               failed -> Email.to(failed.contactId()).subject("Our quote").text("Did you see it?"));
@@ -115,14 +115,11 @@ class LinksGuideTest {
       var desk = ReplyToInbound.named("front desk", shop.client, ZoneId.of("Europe/Madrid"));
       var transcribe = TranscribeCalls.into(folder, shop.client, calls);
       var reminders =
-          new FollowUps<>(
-              "reminder",
-              shop.client,
-              shop.journal,
-              OutboundMessage.class,
-              message -> true,
-              Duration.ofDays(2),
-              (message, at) -> Sms.to(message.contactId(), "Did you see it?").sendAt(at));
+          FollowUps.named("reminder", shop.client, shop.journal)
+              .after(OutboundMessage.class, message -> true)
+              .in(
+                  Duration.ofDays(2),
+                  (message, at) -> Sms.to(message.contactId(), "Did you see it?").sendAt(at));
       var webhooks = ConversationWebhooks.into(inbox);
 
       Journal journal = Journal.inFolder(folder.resolve("journal"));

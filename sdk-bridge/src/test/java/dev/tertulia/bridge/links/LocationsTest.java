@@ -37,14 +37,9 @@ class LocationsTest {
             .reply("all", inquiry -> true, inquiry -> Sms.to(inquiry.contactId(), "Hello"))
             .flow());
     flows.addAll(
-        new FollowUps<>(
-                "reminder",
-                client,
-                world.journal,
-                InboundMessage.class,
-                message -> true,
-                Duration.ofDays(1),
-                (message, at) -> Sms.to(message.contactId(), "And?").sendAt(at))
+        FollowUps.named("reminder", client, world.journal)
+            .after(InboundMessage.class, message -> true)
+            .in(Duration.ofDays(1), (message, at) -> Sms.to(message.contactId(), "And?").sendAt(at))
             .flows());
     flows.add(TranscribeCalls.into(Path.of("none"), client, calls).noticing());
     flows.add(

@@ -165,13 +165,8 @@ class SharedJournalTest {
   }
 
   private FollowUps<InboundMessage> reminders(ConversationsClient client) {
-    return new FollowUps<>(
-        "reminder",
-        client,
-        world.journal,
-        InboundMessage.class,
-        message -> true,
-        Duration.ofDays(1),
-        (message, at) -> Sms.to(message.contactId(), "And?").sendAt(at));
+    return FollowUps.named("reminder", client, world.journal)
+        .after(InboundMessage.class, message -> true)
+        .in(Duration.ofDays(1), (message, at) -> Sms.to(message.contactId(), "And?").sendAt(at));
   }
 }
