@@ -72,7 +72,8 @@ record RecipientGuard(@Nullable Set<String> allowed) {
       }
       requireKnown(forward, FORWARD_RECIPIENTS, FORWARD_CONTENT);
     }
-    if ("reply_all".equals(message.at("emailReplyMode").asText())) {
+    JsonValue mode = message.at("emailReplyMode");
+    if (!mode.isMissing() && !"reply".equals(mode.asText())) {
       throw refused("emailReplyMode", "everyone in the thread");
     }
     requireKnown(message, RECIPIENTS, CONTENT);
