@@ -89,7 +89,7 @@ public final class AcumbamailClientBuilder {
    * @param recipients addresses, numbers in E.164 form, and ids of lists that campaigns may go to
    */
   public AcumbamailClientBuilder onlyTo(String... recipients) {
-    guard = RecipientGuard.only(recipients);
+    guard = RecipientGuard.only(List.of(recipients));
     return this;
   }
 

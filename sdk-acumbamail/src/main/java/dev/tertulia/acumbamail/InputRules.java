@@ -160,7 +160,7 @@ final class InputRules {
   }
 
   private void requireAddress(JsonValue person) {
-    boolean there = addresses(person).findAny().isPresent();
+    boolean there = addresses(person).anyMatch(Require::isEmail);
     require("merge_fields", "an e-mail address among the fields", there);
   }
 
@@ -171,9 +171,14 @@ final class InputRules {
   }
 
   private void requireContent(JsonValue mail) {
-    boolean html = !mail.at("body").isMissing();
-    boolean template = !mail.at("template_id").isMissing();
+    boolean html = says(mail.at("body"));
+    boolean template = says(mail.at("template_id"));
     require("body", "HTML or a template, not both", html != template);
+  }
+
+  private static boolean says(JsonValue text) {
+    String words = text.asText();
+    return words != null && !words.isBlank();
   }
 
   private void order(String from, String to) {

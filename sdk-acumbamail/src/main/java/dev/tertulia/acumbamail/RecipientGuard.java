@@ -1,29 +1,23 @@
 package dev.tertulia.acumbamail;
 
-import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Safety;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import dev.tertulia.core.transport.Recipients;
+import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a client in a test environment from writing to real people.
  *
- * @param allowed addresses, numbers and ids of lists; null for everyone
+ * @param allowed addresses, numbers and ids of lists
  */
-record RecipientGuard(@Nullable Set<String> allowed) {
+record RecipientGuard(Recipients allowed) {
 
   static RecipientGuard everyone() {
-    return new RecipientGuard(null);
+    return new RecipientGuard(Recipients.everyone());
   }
 
-  static RecipientGuard only(String... recipients) {
-    return new RecipientGuard(
-        Stream.of(recipients)
-            .map(each -> each.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet()));
+  static RecipientGuard only(List<String> recipients) {
+    return new RecipientGuard(Recipients.only(recipients));
   }
 
   void check(TransactionalEmail email) {
@@ -46,29 +40,15 @@ record RecipientGuard(@Nullable Set<String> allowed) {
   }
 
   void check(String where, String recipient) {
-    if (allowed != null && !allowed.contains(recipient.toLowerCase(Locale.ROOT))) {
-      throw refused(where, allowed.size(), "someone else");
-    }
+    allowed.require(where, recipient);
   }
 
   /** Nobody can say to whom an untyped write goes, and calling it a read does not make it one. */
   void checkRaw(Safety safety, String function) {
     boolean reads =
         safety == Safety.READ && (function.startsWith("get") || function.startsWith("search"));
-    if (allowed != null && !reads) {
-      throw refused("raw", allowed.size(), "a write that cannot be examined");
+    if (allowed.restricted() && !reads) {
+      throw allowed.refused("raw", "a write that cannot be examined");
     }
-  }
-
-  private static InvalidRequestException refused(String where, int size, String found) {
-    return new InvalidRequestException(
-        where, "one of the " + size + " recipients this client is restricted to by onlyTo", found);
-  }
-
-  @Override
-  public String toString() {
-    return "RecipientGuard["
-        + (allowed == null ? "everyone" : allowed.size() + " recipients")
-        + "]";
   }
 }

@@ -210,6 +210,10 @@ class InvokeTest {
             "addSubscriber",
             with(PERSON, "merge_fields", Map.of("email", "y@example.com", "a[b]", "x")),
             "merge_fields"),
+        Arguments.of(
+            "addSubscriber",
+            with(PERSON, "merge_fields", Map.of("email", "Ana <ana@example.com>")),
+            "merge_fields"),
         // Repeated, it would mail twice.
         Arguments.of("addSubscriber+update", with(PERSON, "double_optin", true), "double_optin"),
         Arguments.of("addSubscriber+update", with(PERSON, "update_subscriber", false), "update"),
@@ -222,6 +226,7 @@ class InvokeTest {
         Arguments.of("unsubscribeSubscriber", Map.of("list_id", 7, "email", "you"), "email"),
         Arguments.of("sendOne", without(MAIL, "body"), "body"),
         Arguments.of("sendOne", with(MAIL, "template_id", "3"), "body"),
+        Arguments.of("sendOne", with(MAIL, "body", " "), "body"),
         Arguments.of("sendOne", with(MAIL, "cc_email", "you"), "cc_email"),
         Arguments.of("send", Map.of("messages", List.of()), "messages"),
         Arguments.of("send", Map.of("messages", List.of(without(MAIL, "to_email"))), "messages[0]"),

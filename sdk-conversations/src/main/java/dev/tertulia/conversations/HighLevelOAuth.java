@@ -108,13 +108,15 @@ public final class HighLevelOAuth implements AutoCloseable {
           new CallReport("get-access-token", 1, Outcome.ACCEPTED, null),
           "the answer names neither a location nor a company");
     }
-    return keep(resource, answer);
+    credentials.connect(resource, answer.pair());
+    return through(resource, answer);
   }
 
   /**
    * Takes over a grant that another program kept until now, from the service's last answer about
    * it. Nothing is sent. That program must not use its refresh token any more, which is good for
-   * one use: whoever is second loses the account.
+   * one use: whoever is second loses the account. Doing it again is harmless: a living grant that
+   * is here stays as it is.
    *
    * @param answer as the service gave it: tokens, user type, location or company. Its lifetime is
    *     taken to begin now; if the access token is dead, the first call renews it
@@ -131,12 +133,12 @@ public final class HighLevelOAuth implements AutoCloseable {
           "an access and a refresh token, and the location or company they are for",
           "not all of them");
     }
-    return keep(resource, kept);
+    credentials.takeOver(resource, kept.pair());
+    return through(resource, kept);
   }
 
-  private Installation keep(String resource, TokenAnswer answer) {
+  private Installation through(String resource, TokenAnswer answer) {
     Installation installation = answer.installation();
-    credentials.connect(resource, answer.pair());
     if (installation.forCompany()) {
       installation.approvedLocations().forEach(each -> credentials.connectThrough(each, resource));
     }

@@ -26,6 +26,11 @@ final class InputRules {
   private static final Set<String> ADDRESSES =
       Set.of("email", "emailFrom", "emailTo", "emailCc", "emailBcc", "toEmail");
 
+  /** Of the year 5138; as milliseconds, of 1973. */
+  private static final long LAST_SECOND = 99_999_999_999L;
+
+  private static final List<String> QUIET = List.of("active", "inactive", "permanent");
+
   private static final List<String> WHAT_IT_SAYS =
       List.of("message", "html", "templateId", "attachments", "forward");
 
@@ -138,9 +143,14 @@ final class InputRules {
     String subject = text(inputs, "subject");
     boolean lines = subject != null && subject.chars().anyMatch(c -> c < ' ');
     require("subject", "one line", !lines);
+    // What is told in milliseconds would never leave.
+    between("scheduledTimestamp", 1, LAST_SECOND);
     boolean open = !inputs.containsKey("optimizationPeriod");
     Set<String> periods = Set.of("24h", "48h", "72h");
     require("optimizationPeriod", "24h, 48h or 72h", open || isOne("optimizationPeriod", periods));
+    // One without the other might leave at once.
+    boolean free = is("usesNativeSchedulingAi", "true");
+    require("usesNativeSchedulingAi", "true exactly with an optimizationPeriod", free != open);
   }
 
   private void contact() {
@@ -148,7 +158,15 @@ final class InputRules {
     for (JsonValue each : inputs.getOrDefault("customFields", JsonValue.MISSING).asList()) {
       HighLevelRules.id(at("customFields.id"), each.at("id").asText());
     }
-    map("dndSettings").keySet().forEach(each -> DoNotDisturb.known(DoNotDisturb.channel(each)));
+    map("dndSettings")
+        .forEach(
+            (channel, setting) -> {
+              DoNotDisturb.known(DoNotDisturb.channel(channel));
+              String status = String.valueOf(setting.at("status").asText());
+              String place = "dndSettings." + channel + ".status";
+              // A word the service does not know might leave the channel open.
+              require(place, "one of " + String.join(", ", QUIET), QUIET.contains(status));
+            });
   }
 
   private void recorded() {
@@ -183,7 +201,12 @@ final class InputRules {
         "subscription_action.subtype_id",
         "an id exactly when the type is custom",
         custom == (text(action, "subtype_id") != null));
-    if ("subscribed".equals(text(action, "subtype_status"))) {
+    String status = String.valueOf(text(action, "subtype_status"));
+    require(
+        "subscription_action.subtype_status",
+        "subscribed or unsubscribed",
+        Set.of("subscribed", "unsubscribed").contains(status));
+    if (status.equals("subscribed") || "resub_all".equals(text(action, "type"))) {
       anyOf("a reason to subscribe someone again", "legal_reason");
     }
   }
@@ -208,7 +231,7 @@ final class InputRules {
         || (value instanceof JsonValue.Arr && value.asList().isEmpty());
   }
 
-  private void between(String name, int least, int most) {
+  private void between(String name, long least, long most) {
     JsonValue value = inputs.get(name);
     if (value != null) {
       Long number = value.asLong();

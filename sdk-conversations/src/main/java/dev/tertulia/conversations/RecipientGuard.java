@@ -1,20 +1,17 @@
 package dev.tertulia.conversations;
 
-import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Safety;
 import dev.tertulia.core.json.JsonValue;
-import java.util.HashSet;
+import dev.tertulia.core.transport.Recipients;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a client in a test environment from writing to real people.
  *
- * @param allowed contact ids, conversation ids, addresses and numbers; null for everyone
+ * @param allowed contact ids, conversation ids, addresses and numbers
  */
-record RecipientGuard(@Nullable Set<String> allowed) {
+record RecipientGuard(Recipients allowed) {
   /** Every field of a message that can name a recipient. */
   private static final List<String> RECIPIENTS =
       List.of("contactId", "toNumber", "emailTo", "emailCc", "emailBcc");
@@ -49,17 +46,15 @@ record RecipientGuard(@Nullable Set<String> allowed) {
       Set.of("isForwarded", "forwardWholeThread", "messageId", "emailMessageId");
 
   static RecipientGuard everyone() {
-    return new RecipientGuard(null);
+    return new RecipientGuard(Recipients.everyone());
   }
 
-  static RecipientGuard only(Iterable<String> recipients) {
-    var allowed = new HashSet<String>();
-    recipients.forEach(each -> allowed.add(each.toLowerCase(Locale.ROOT)));
-    return new RecipientGuard(Set.copyOf(allowed));
+  static RecipientGuard only(List<String> recipients) {
+    return new RecipientGuard(Recipients.only(recipients));
   }
 
   void check(JsonValue message) {
-    if (allowed == null) {
+    if (!allowed.restricted()) {
       return;
     }
     for (String field : RECIPIENTS) {
@@ -72,8 +67,9 @@ record RecipientGuard(@Nullable Set<String> allowed) {
       }
       requireKnown(forward, FORWARD_RECIPIENTS, FORWARD_CONTENT);
     }
-    if ("reply_all".equals(message.at("emailReplyMode").asText())) {
-      throw refused("emailReplyMode", "everyone in the thread");
+    JsonValue mode = message.at("emailReplyMode");
+    if (!mode.isMissing() && !"reply".equals(mode.asText())) {
+      throw allowed.refused("emailReplyMode", "everyone in the thread");
     }
     requireKnown(message, RECIPIENTS, CONTENT);
   }
@@ -81,36 +77,21 @@ record RecipientGuard(@Nullable Set<String> allowed) {
   private void requireKnown(JsonValue object, List<String> recipients, Set<String> content) {
     for (String field : object.asMap().keySet()) {
       if (!recipients.contains(field) && !content.contains(field)) {
-        throw refused(field, "a field that may name someone else");
+        throw allowed.refused(field, "a field that may name someone else");
       }
     }
   }
 
   void check(String where, String recipient) {
-    if (allowed != null && !allowed.contains(recipient.toLowerCase(Locale.ROOT))) {
-      throw refused(where, "someone else");
-    }
+    allowed.require(where, recipient);
   }
 
   /**
    * Nobody can say to whom an untyped write goes, and calling a POST a read does not make it one.
    */
   void checkRaw(Safety safety, String method) {
-    if (allowed != null && (safety != Safety.READ || !method.equals("GET"))) {
-      throw refused("raw", "a write that cannot be examined");
+    if (allowed.restricted() && (safety != Safety.READ || !method.equals("GET"))) {
+      throw allowed.refused("raw", "a write that cannot be examined");
     }
-  }
-
-  private InvalidRequestException refused(String where, String found) {
-    int size = allowed == null ? 0 : allowed.size();
-    return new InvalidRequestException(
-        where, "one of the " + size + " recipients this client is restricted to by onlyTo", found);
-  }
-
-  @Override
-  public String toString() {
-    return "RecipientGuard["
-        + (allowed == null ? "everyone" : allowed.size() + " recipients")
-        + "]";
   }
 }

@@ -64,6 +64,10 @@ class InputRulesTest {
         wrong(send, SMS, "toNumber", "0034600000001"),
         wrong(send, SMS, "attachments", List.of("file:///etc/passwd")),
         wrong(send, SMS, "optimizationPeriod", "12h"),
+        wrong(send, SMS, "optimizationPeriod", "24h", "usesNativeSchedulingAi"),
+        wrong(send, SMS, "usesNativeSchedulingAi", true),
+        wrong(send, SMS, "scheduledTimestamp", 1_900_000_000_000L),
+        wrong(send, SMS, "scheduledTimestamp", 0),
         wrong(send, SMS, "html", "<p>lost on its way</p>"),
         wrong(send, MAIL, "emailTo", "ana"),
         wrong(send, MAIL, "emailBcc", List.of("ana@example.com", "Ben <b@example.com>")),
@@ -146,6 +150,24 @@ class InputRulesTest {
             "user-subscription-change",
             change,
             "subscription_action",
+            Map.of("type", "resub_all", "subtype_status", "Subscribed"),
+            "subscription_action.subtype_status"),
+        wrong(
+            "user-subscription-change",
+            change,
+            "subscription_action",
+            Map.of("type", "resub_all", "subtype_status", "unsubscribed"),
+            "legal_reason"),
+        wrong(
+            "update-contact",
+            contact,
+            "dndSettings",
+            Map.of("SMS", Map.of("status", "on")),
+            "dndSettings.SMS.status"),
+        wrong(
+            "user-subscription-change",
+            change,
+            "subscription_action",
             Map.of("type", "custom", "subtype_status", "unsubscribed"),
             "subscription_action.subtype_id"));
   }
@@ -182,7 +204,12 @@ class InputRulesTest {
     }
     vendor.says("{\"messageId\":\"m1\"}");
     vendor.client.catalog().invoke("add-an-inbound-message", INBOUND);
-    vendor.says("{}");
+    vendor.says("{}").says("{\"messageId\":\"m1\"}");
     vendor.client.catalog().invoke("create-custom-subtype", SUBTYPE);
+    var later = new HashMap<>(SMS);
+    later.put("scheduledTimestamp", 1_900_000_000L);
+    later.put("usesNativeSchedulingAi", true);
+    later.put("optimizationPeriod", "24h");
+    vendor.client.catalog().invoke("send-a-new-message", later);
   }
 }

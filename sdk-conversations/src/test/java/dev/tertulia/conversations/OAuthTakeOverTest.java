@@ -66,6 +66,31 @@ class OAuthTakeOverTest {
   }
 
   @Test
+  void takingOverAgainWhatIsOldByNowCostsNothing() throws Exception {
+    JsonValue kept = tokensFor(its.app.installs());
+    oauth.takeOver(kept);
+    its.expire();
+    call(client);
+
+    oauth.takeOver(kept);
+    its.expire();
+    call(client);
+
+    assertThat(its.told).doesNotContain("needsReauth", "healed");
+    assertThat(its.asked("reconnect")).isZero();
+  }
+
+  @Test
+  void whatWasDisconnectedOrLostHereCanBeTakenOver() throws Exception {
+    oauth.takeOver(tokensFor(its.app.installs()));
+    oauth.uninstalled(null, its.highLevel.location());
+
+    oauth.takeOver(tokensFor(its.app.installs()));
+
+    call(client);
+  }
+
+  @Test
   void aCompanysGrantOpensItsLocations() throws Exception {
     Installation installed = oauth.takeOver(tokensFor(its.app.installsForCompany()));
     oauth.installed(installed.companyId(), its.highLevel.location());

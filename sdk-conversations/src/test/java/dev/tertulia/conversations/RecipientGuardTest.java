@@ -8,6 +8,8 @@ import dev.tertulia.core.Safety;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipientGuardTest {
   private final RecipientGuard guard = RecipientGuard.only(List.of("k1", "me@example.com"));
@@ -24,6 +26,17 @@ class RecipientGuardTest {
             () -> check(CustomMessage.on(Channel.EMAIL, "k1", "Hello").with("forward", hidden)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("recipientConversationId");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reply_all", "Reply_All", "replyAll", ""})
+  void refusesWhateverMayGoToEveryoneInAThread(String mode) {
+    var message = CustomMessage.on(Channel.EMAIL, "k1", "Hello").with("replyMessageId", "m1");
+
+    assertThatNoException().isThrownBy(() -> check(message.with("emailReplyMode", "reply")));
+    assertThatThrownBy(() -> check(message.with("emailReplyMode", mode)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("everyone in the thread");
   }
 
   @Test

@@ -216,10 +216,6 @@ public final class NewSubscribers {
   }
 
   private void look() {
-    try {
-      run().ifPresent(report -> LOG.debug("{}", report));
-    } catch (RuntimeException e) {
-      LOG.warn("could not look who has joined: {}", e.toString());
-    }
+    run().ifPresent(report -> LOG.debug("{}", report));
   }
 }

@@ -209,10 +209,6 @@ public final class Reconciler {
   }
 
   private void look() {
-    try {
-      run().ifPresent(report -> LOG.debug("{}", report));
-    } catch (RuntimeException e) {
-      LOG.warn("could not look for what no webhook brought: {}", e.toString());
-    }
+    run().ifPresent(report -> LOG.debug("{}", report));
   }
 }

@@ -109,10 +109,18 @@ record Grant(
             List.of());
   }
 
+  /** Somebody else has kept it until now. A pair that lives here is newer than theirs. */
+  Grant takenOver(TokenPair pair, Instant now) {
+    return lives() ? this : connected(pair, now);
+  }
+
+  private boolean lives() {
+    return held != null && (state == State.LIVE || state == State.SUSPENDED);
+  }
+
   /** It is connected because its parent is. */
   Grant connectedThrough(String by) {
-    boolean lives = held != null && (state == State.LIVE || state == State.SUSPENDED);
-    if (lives || (state == State.LIVE && by.equals(parent))) {
+    if (lives() || (state == State.LIVE && by.equals(parent))) {
       return new Grant(generation, epoch, state, held, by, lease, trouble, orphans);
     }
     return new Grant(

@@ -107,6 +107,16 @@ public final class OAuthCredentials implements CredentialsProvider {
   }
 
   /**
+   * Keeps a grant that another program kept until now. A living grant that is here stays as it is:
+   * it is the newer one, because whoever takes a grant over renews it, which spends what was taken.
+   *
+   * @throws RuntimeException what the store throws; trying again does no harm
+   */
+  public void takeOver(String resource, TokenPair pair) {
+    change(resource, (before, now) -> before.takenOver(pair, now));
+  }
+
+  /**
    * Notes that a resource has a parent from whose grant its tokens can be minted, and that it is
    * connected (again). Its first token is minted when it is needed. A living grant of its own stays
    * as it is.

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * values never.
  */
 record Inputs(Action action, Map<String, Shape> shapes, Function<Field, JsonValue> given) {
+  /** What is longer is like no name of ours. */
+  private static final int LONGEST = 100;
 
   /** All there is to send, in the order of the listing. */
   Map<String, JsonValue> checked(Map<String, ? extends @Nullable Object> inputs) {
@@ -178,7 +180,8 @@ record Inputs(Action action, Map<String, Shape> shapes, Function<Field, JsonValu
 
   private static void requireKnown(String where, Collection<String> names, List<Field> fields) {
     List<String> known = fields.stream().map(Field::name).toList();
-    for (String name : names) {
+    for (String each : names) {
+      String name = String.valueOf(each);
       if (!known.contains(name)) {
         String all = known.isEmpty() ? "no input" : "one of " + String.join(", ", known);
         throw refused(place(where, name), all + nearest(name, known), "another name");
@@ -186,9 +189,9 @@ record Inputs(Action action, Map<String, Shape> shapes, Function<Field, JsonValu
     }
   }
 
-  /** A name that is no plain word may be a value in the wrong place. */
+  /** A name that is no plain word may be a value in the wrong place, such as a key or a number. */
   private static String place(String where, String name) {
-    return where + "." + (name.matches("[\\w-]{1,60}") ? name : "‹name›");
+    return where + "." + (name.matches("[A-Za-z_-]{1,60}\\d{0,2}") ? name : "‹name›");
   }
 
   private static String kind(JsonValue value) {
@@ -212,6 +215,9 @@ record Inputs(Action action, Map<String, Shape> shapes, Function<Field, JsonValu
 
   /** What was probably meant; nothing if no word is near. */
   static String nearest(String word, Collection<String> known) {
+    if (word.length() > LONGEST) {
+      return "";
+    }
     String lower = word.toLowerCase(Locale.ROOT);
     String best = null;
     int least = Math.max(2, word.length() / 3) + 1;

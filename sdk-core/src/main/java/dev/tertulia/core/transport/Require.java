@@ -43,14 +43,19 @@ public final class Require {
 
   /** An e-mail address without display name. */
   public static String email(String where, String value) {
-    if (!EMAIL.matcher(value).matches()) {
+    if (!isEmail(value)) {
       throw new InvalidRequestException(
           where, "an e-mail address without display name", length(value) + " of another form");
     }
     return value;
   }
 
-  /** The same for each of several. */
+  /** Whether it is an e-mail address without display name. */
+  public static boolean isEmail(String value) {
+    return EMAIL.matcher(value).matches();
+  }
+
+  /** Each of several an e-mail address without display name. */
   public static List<String> emails(String where, Collection<String> values) {
     values.forEach(value -> email(where, value));
     return List.copyOf(values);

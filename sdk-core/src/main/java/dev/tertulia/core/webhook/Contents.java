@@ -37,6 +37,11 @@ final class Contents {
     return slots.stream();
   }
 
+  /** How many are durable and in that state. */
+  int count(State state) {
+    return (int) slots.stream().filter(slot -> slot.is(state) && slot.isStored()).count();
+  }
+
   /** Those that are durable and in that state, oldest first. */
   Stream<Slot> in(State state) {
     return slots.stream()

@@ -4,12 +4,16 @@ import dev.tertulia.core.Timekeeper;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Somebody who looks again and again, now and then every interval after the end of a look, until
  * this is closed. Safe for use by several threads.
  */
 public final class Polling implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.tertulia.webhook");
+
   private final Timekeeper time;
   private final Duration interval;
   private final Consumer<Runnable> elsewhere;
@@ -28,7 +32,7 @@ public final class Polling implements AutoCloseable {
    * Begins.
    *
    * @param elsewhere runs a look on another thread: a timekeeper's must not wait for a service
-   * @param look looks once; what it throws is its own to tell, and stops nothing
+   * @param look looks once; what it throws is logged, and stops nothing
    */
   public static Polling start(
       Timekeeper time, Duration interval, Consumer<Runnable> elsewhere, Runnable look) {
@@ -46,6 +50,8 @@ public final class Polling implements AutoCloseable {
   private void lookAndGoOn() {
     try {
       look.run();
+    } catch (RuntimeException e) {
+      LOG.warn("could not look: {}", e.toString());
     } finally {
       next(interval);
     }

@@ -211,7 +211,7 @@ final class StoredInbox implements WebhookInbox {
 
   @Override
   public synchronized int count(State state) {
-    return state == State.DONE ? contents.finished() : (int) contents.in(state).count();
+    return state == State.DONE ? contents.finished() : contents.count(state);
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A catalog of a service that there is not: what it says, and what it lets through. */
 class CatalogTest {
@@ -262,6 +263,27 @@ class CatalogTest {
         .hasMessageContaining("send-letter.‹name›")
         .hasMessageNotContaining("ana@example.com")
         .hasMessageNotContaining("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pit-7f3c2a10-8e4b-4c55-9d21-0a1b2c3d4e5f", "34600000001", "sk_4fGh7Kp2"})
+  void aKeyOrNumberInTheWrongPlaceIsNotTold(String value) {
+    assertThatThrownBy(() -> catalog.invoke("send-letter", Map.of("box", "7", value, "x")))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageStartingWith("send-letter.‹name›: expected one of box")
+        .hasMessageNotContaining(value);
+  }
+
+  @Test
+  void aNameThatIsNoneOrEndlessIsRefusedLikeAnyOther() {
+    var nameless = new HashMap<String, Object>(Map.of("box", "7"));
+    nameless.put(null, "x");
+
+    for (var each : List.of(nameless, Map.of("box", "7", "x".repeat(10_000_000), "x"))) {
+      assertThatThrownBy(() -> catalog.invoke("send-letter", each))
+          .isInstanceOf(InvalidRequestException.class)
+          .hasMessageContaining(": expected one of box");
+    }
   }
 
   @Test
