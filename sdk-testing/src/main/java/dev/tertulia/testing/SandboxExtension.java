@@ -26,7 +26,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * @RegisterExtension final SandboxExtension sandbox = new SandboxExtension();
  *
  * @Test
- * void answers() { sandbox.next("get-message").says(503); … }
+ * void anSmsIsSent() {
+ *   var highLevel = sandbox.highLevel();
+ *   var client =
+ *       ConversationsClient.builder()
+ *           .credentials(CredentialsProvider.token(highLevel.token()))
+ *           .location(highLevel.location())
+ *           .baseUrl(highLevel.url())
+ *           .build();
+ *   String ana = highLevel.contact("Ana").phone("+34600000001").add();
+ *
+ *   client.messages().send(Sms.to(ana, "Hello"));
+ *
+ *   assertEquals(1, sandbox.received("send-a-new-message").size());
+ * }
  * }</pre>
  */
 public final class SandboxExtension
