@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class JsonValueTest {
     assertThat(json.at("a").at(0).at("b").asLong()).isEqualTo(7);
     assertThat(json.at("x").at(3).at("y").isMissing()).isTrue();
     assertThat(json.at("a").at(-1)).isSameAs(JsonValue.MISSING);
+    assertThat(json.at("a").at(1)).isSameAs(JsonValue.MISSING);
     assertThat(json.at("a").asText()).isNull();
     assertThat(json.asNumber()).isNull();
   }
@@ -98,9 +100,31 @@ class JsonValueTest {
     assertThat(JsonValue.of("42.5").asLong()).isNull();
     assertThat(JsonValue.of(" 42 ").asNumber()).isEqualTo(new BigDecimal("42"));
     assertThat(JsonValue.of("TRUE").asBoolean()).isTrue();
+    assertThat(JsonValue.of("False").asBoolean()).isFalse();
+    assertThat(JsonValue.of("no").asBoolean()).isNull();
     assertThat(JsonValue.of(1).asBoolean()).isNull();
     assertThat(JsonValue.of(true).asText()).isEqualTo("true");
     assertThat(JsonValue.of("lone").asList()).containsExactly(JsonValue.of("lone"));
+    assertThat(JsonValue.array(1, 2).asList()).containsExactly(JsonValue.of(1), JsonValue.of(2));
     assertThat(JsonValue.MISSING.asList()).isEmpty();
+  }
+
+  @Test
+  void digitsWithoutEndAreNoNumber() {
+    assertThat(JsonValue.of("7".repeat(64)).asNumber()).isNotNull();
+    assertThat(JsonValue.of("7".repeat(65)).asNumber()).isNull();
+    assertThat(JsonValue.of("1e400").asNumber()).isNotNull();
+    assertThat(JsonValue.of("1e401").asNumber()).isNull();
+    assertThat(JsonValue.of("1e-401").asNumber()).isNull();
+  }
+
+  @Test
+  void aNumberIsSecondsUntilTheYear5138AndMillisecondsFromThenOn() {
+    assertThat(JsonValue.of(99_999_999_999L).asInstant())
+        .isEqualTo(Instant.ofEpochSecond(99_999_999_999L));
+    assertThat(JsonValue.of(100_000_000_000L).asInstant())
+        .isEqualTo(Instant.ofEpochSecond(100_000_000));
+    assertThat(JsonValue.of(-100_000_000_000L).asInstant())
+        .isEqualTo(Instant.ofEpochSecond(-100_000_000));
   }
 }
