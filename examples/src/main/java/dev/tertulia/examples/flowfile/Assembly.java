@@ -121,7 +121,10 @@ final class Assembly implements AutoCloseable {
     beginnings.add(() -> opened(beginning.get()));
   }
 
-  /** Does something at its times; a failure is told, and the next time is another try. */
+  /**
+   * Does something at its times, and tells what it says, if anything; a failure is told, and the
+   * next time is another try.
+   */
   void every(Timetable when, String name, Supplier<String> work) {
     later(
         () ->
@@ -130,7 +133,10 @@ final class Assembly implements AutoCloseable {
                 this::elsewhere,
                 () -> {
                   try {
-                    timeline.tell(time.now(), name, work.get());
+                    String what = work.get();
+                    if (!what.isEmpty()) {
+                      timeline.tell(time.now(), name, what);
+                    }
                   } catch (RuntimeException e) {
                     timeline.tell(time.now(), name, "failed, until the next time: " + e);
                   }

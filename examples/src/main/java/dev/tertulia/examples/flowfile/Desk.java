@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What waits for a person: events that are parked, and steps of which nobody knows whether they
+ * What waits for a person: events that are set aside, and steps of which nobody knows whether they
  * happened.
  *
  * @param program whose; it need not have begun
@@ -16,12 +16,15 @@ import java.util.function.Consumer;
  */
 record Desk(Program program, Consumer<String> out) {
   private static final int MOST = 1000;
+  private static final List<State> ASIDE = List.of(State.PARKED, State.QUARANTINED, State.ODD);
 
   /** Tells of all of it. */
   void list() {
     for (WebhookInbox inbox : program.inboxes()) {
-      for (InboxEntry each : inbox.list(State.PARKED, MOST)) {
-        out.accept(each.key() + ": " + each.arrival().type() + ", " + each.problem());
+      for (State state : ASIDE) {
+        for (InboxEntry each : inbox.list(state, MOST)) {
+          out.accept(each.key() + ": " + each.arrival().type() + ", " + each.problem());
+        }
       }
       for (InDoubt each : program.runner().inDoubt(inbox)) {
         out.accept(
@@ -59,6 +62,23 @@ record Desk(Program program, Consumer<String> out) {
         return true;
       }
     }
+    return none(event);
+  }
+
+  /**
+   * Gives an event up.
+   *
+   * @return whether there is such an event
+   */
+  boolean discard(String event) {
+    if (program.inboxes().stream().anyMatch(each -> each.discard(event))) {
+      out.accept(event + " is given up");
+      return true;
+    }
+    return none(event);
+  }
+
+  private boolean none(String event) {
     out.accept("No event is parked under " + event);
     return false;
   }

@@ -90,8 +90,15 @@ final class Performance implements AutoCloseable {
 
   /** Ends the program and begins it again, on what it had written down. */
   void restart() {
+    pause(Duration.ZERO);
+  }
+
+  /** The same, some time later. */
+  void pause(Duration duration) {
     program.close();
+    time.advance(duration);
     program = started();
+    settle();
   }
 
   /** Lets time pass, and what falls due be handled. */

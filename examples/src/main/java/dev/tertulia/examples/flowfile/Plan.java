@@ -6,6 +6,7 @@ import dev.tertulia.examples.flowfile.yaml.Section;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An entry of a file's flows.
@@ -46,6 +47,13 @@ record Plan(
                 },
                 ""),
         "");
+  }
+
+  /** The same for one among others. */
+  static String name(Section section, Stream<String> others) {
+    String name = name(section);
+    once(others.toList(), name, section.at(), section.problems());
+    return name;
   }
 
   /** Refuses a name that was given before. */

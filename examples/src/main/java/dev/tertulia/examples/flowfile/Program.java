@@ -11,6 +11,7 @@ import dev.tertulia.core.InvalidRequestException;
 import dev.tertulia.core.Timekeeper;
 import dev.tertulia.core.WebhookException;
 import dev.tertulia.core.webhook.InboxEntry;
+import dev.tertulia.core.webhook.InboxLimits;
 import dev.tertulia.core.webhook.SignatureVerifier;
 import dev.tertulia.core.webhook.WebhookHttpHandler;
 import dev.tertulia.core.webhook.WebhookInbox;
@@ -20,6 +21,8 @@ import dev.tertulia.examples.flowfile.yaml.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -28,6 +31,9 @@ import java.util.function.UnaryOperator;
 /** The flows of a file, at work until it is closed: it takes events in, and handles what is due. */
 final class Program implements AutoCloseable {
   private static final int THREADS = 8;
+
+  /** Twice as long as inboxes know their events: what is older is set aside when it comes again. */
+  private static final Duration KEPT = InboxLimits.standard().retention().multipliedBy(2);
 
   private final FlowFile file;
   private final Assembly assembly;
@@ -72,8 +78,17 @@ final class Program implements AutoCloseable {
     assembly.opened(contacts.start());
     mail.ifPresent(each -> assembly.opened(each.start()));
     file.receiving().webhooks().ifPresent(this::serve);
+    assembly.every(
+        new Timetable(null, Duration.ofDays(1), file.services().zone()), "journal", this::forget);
     assembly.begin();
     look();
+  }
+
+  /** A journal grows with each event, and a program may run for years. */
+  private String forget() {
+    Instant before = assembly.time().now().minus(KEPT);
+    int forgotten = runner.forget(before, inboxes().toArray(WebhookInbox[]::new));
+    return forgotten == 0 ? "" : "forgot " + forgotten + " entries of before " + before;
   }
 
   private void join(Plan plan) {

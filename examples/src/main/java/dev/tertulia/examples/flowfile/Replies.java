@@ -29,8 +29,7 @@ record Replies(String name, List<Rule> rules) {
   }
 
   private static Rule read(Section section, List<Rule> before, Scope scope) {
-    String name = Plan.name(section);
-    Plan.once(before.stream().map(Rule::name).toList(), name, section.at(), section.problems());
+    String name = Plan.name(section, before.stream().map(Rule::name));
     Condition condition =
         section.optional(
             "when",

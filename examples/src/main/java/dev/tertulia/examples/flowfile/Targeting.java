@@ -69,8 +69,7 @@ record Targeting(
   }
 
   private static Subject topic(Section section, List<Subject> before, Scope scope) {
-    String name = Plan.name(section);
-    Plan.once(before.stream().map(Subject::name).toList(), name, section.at(), section.problems());
+    String name = Plan.name(section, before.stream().map(Subject::name));
     Condition condition =
         section.required(
             "when",

@@ -30,7 +30,8 @@ public final class Tertulia {
       tertulia run --sandbox FILE [TEXT]...   plays them on this machine, without any account
       tertulia parked FILE                    lists what waits for a person
       tertulia replay FILE KEY                lets one of these be handled again
-      tertulia replay FILE KEY done|not-done  the same, after a look whether its step happened""";
+      tertulia replay FILE KEY done|not-done  the same, after a look whether its step happened
+      tertulia discard FILE KEY               gives one of them up""";
 
   private final PrintStream out;
   private final PrintStream err;
@@ -98,6 +99,10 @@ public final class Tertulia {
       return with(
           arguments.get(1),
           program -> new Desk(program, out::println).replay(arguments.get(2), found) ? 0 : 1);
+    } else if (command.equals("discard") && number == 3) {
+      return with(
+          arguments.get(1),
+          program -> new Desk(program, out::println).discard(arguments.get(2)) ? 0 : 1);
     }
     err.println(USAGE);
     return 2;

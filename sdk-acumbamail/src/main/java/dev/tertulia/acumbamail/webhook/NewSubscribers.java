@@ -164,7 +164,7 @@ public final class NewSubscribers {
     if (report.unclear() > 0) {
       LOG.warn("{} subscribers came without address or date, and are left out", report.unclear());
     }
-    claim.write(proven.until(now).entry(now));
+    claim.write(proven.until(now).entry());
     return report;
   }
 

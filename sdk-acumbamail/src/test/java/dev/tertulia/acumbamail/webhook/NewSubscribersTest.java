@@ -88,6 +88,17 @@ class NewSubscribersTest {
   }
 
   @Test
+  void aLookThatFailedForMonthsMissesNobodyThoughTheJournalForgets() throws Exception {
+    polling.run();
+    pass(Duration.ofDays(1));
+    joins("ana@example.com");
+    pass(Duration.ofDays(90));
+    endpoint.journal.forget(endpoint.time.now().minus(Duration.ofDays(60)));
+
+    assertThat(brought()).isEqualTo(1);
+  }
+
+  @Test
   void whomAWebhookToldOfIsNotToldOfAgain() throws Exception {
     endpoint.connected();
     joins("ana@example.com");

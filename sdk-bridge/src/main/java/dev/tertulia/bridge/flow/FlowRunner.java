@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * done is passed over: the journal knows each step of each event. An event is parked at once if
  * trying again cannot help: a step is in doubt, or something it does is refused as wrong.
  *
- * <p>Keep the journal at least as long as the inbox remembers events ({@link Journal#forget}).
+ * <p>The journal grows with each event: {@link #forget} some of it now and then.
  */
 public final class FlowRunner implements WebhookHandler<Object> {
   private static final Logger LOG = LoggerFactory.getLogger("dev.tertulia.flow");
@@ -208,6 +208,19 @@ public final class FlowRunner implements WebhookHandler<Object> {
               ? entry.done("decided by a person", now())
               : Again.of(entry).next().kept(entry.refused(now())));
     }
+  }
+
+  /**
+   * Forgets what was done before that moment ({@link Journal#forget}), except what an event still
+   * needs that waits, or is set aside and may be replayed: its steps would be done again.
+   *
+   * @param before longer ago than the inboxes remember events; twice that is plenty
+   * @param inboxes all whose events are known to the journal, also by other runners. If one holds
+   *     more than ten thousand events that are not handled, nothing is forgotten today
+   * @return how many entries
+   */
+  public int forget(Instant before, WebhookInbox... inboxes) {
+    return Unhandled.oldest(before, List.of(inboxes)).map(journal::forget).orElse(0);
   }
 
   private Flow<?, ?> flow(String name) {

@@ -17,10 +17,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +31,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder of one day: its messages in order, its recordings, and the sums of all of them. The
  * sums are written last, so what a killed program left half done does not add up.
+ *
+ * <p>Messages come in batches, each kept in a file of its own until they are folded into one: or a
+ * busy day would be written again with each of them.
  */
 record ArchiveDay(Path folder) {
   private static final String MESSAGES = "messages.jsonl";
+  private static final String BATCH = "messages-";
   private static final String SUMS = "SHA256SUMS";
 
   static void make(Path folder) {
@@ -42,11 +48,7 @@ record ArchiveDay(Path folder) {
     }
   }
 
-  static List<ArchiveDay> all(Path archive) {
-    return files(archive).stream().filter(Files::isDirectory).map(ArchiveDay::new).toList();
-  }
-
-  private static List<Path> files(Path folder) {
+  static List<Path> files(Path folder) {
     if (!Files.exists(folder)) {
       return List.of();
     }
@@ -68,7 +70,8 @@ record ArchiveDay(Path folder) {
       return before;
     }
     make(folder);
-    forgetParts(id);
+    // What a program had of it that was killed while it fetched it.
+    delete(name -> name.startsWith("." + id + ".") && name.endsWith(".part"));
     try (Download sound = fetched.get()) {
       return sound == null
           ? null
@@ -76,15 +79,13 @@ record ArchiveDay(Path folder) {
     }
   }
 
-  /** A program that was killed while it fetched a recording has left what it had of it. */
-  private void forgetParts(String id) {
+  private void delete(Predicate<String> names) {
     for (Path file : files(folder)) {
-      String name = String.valueOf(file.getFileName());
-      if (name.startsWith("." + id + ".") && name.endsWith(".part")) {
+      if (names.test(String.valueOf(file.getFileName()))) {
         try {
           Files.delete(file);
         } catch (IOException e) {
-          throw new UncheckedIOException("cannot remove a part of a recording", e);
+          throw new UncheckedIOException("cannot remove a part of " + folder.getFileName(), e);
         }
       }
     }
@@ -100,32 +101,55 @@ record ArchiveDay(Path folder) {
     return folder.resolve(id + (ending.matches("[A-Za-z0-9]{1,8}") ? "." + ending : ".bin"));
   }
 
-  /** Adds messages, in the place of those of the same id. */
+  /** Adds messages. They are safe, and in the day's file once that is folded. */
   void add(List<ArchiveLine> lines) {
     make(folder);
-    Map<String, String> sorted = new TreeMap<>(messages());
-    lines.forEach(line -> sorted.put(line.key(), line.json()));
-    Map<String, String> sums = new TreeMap<>(sums());
+    int last = added().stream().mapToInt(ArchiveDay::number).max().orElse(0);
     try {
-      replace(MESSAGES, String.join("\n", sorted.values()) + "\n");
-      sums.put(MESSAGES, sum(MESSAGES));
-      // A sum that is there stays: a file that was damaged since must not get a new one.
-      for (String name : names()) {
-        if (!sums.containsKey(name)) {
-          sums.put(name, sum(name));
-        }
-      }
       replace(
-          SUMS,
-          sums.entrySet().stream()
-              .map(each -> each.getValue() + "  " + each.getKey() + "\n")
-              .collect(Collectors.joining()));
+          String.format("%s%06d", BATCH, last + 1), lines.stream().map(ArchiveLine::json).toList());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + folder.getFileName(), e);
     }
   }
 
-  private void replace(String name, String text) throws IOException {
+  private List<String> added() {
+    return names().stream().filter(name -> name.startsWith(BATCH)).toList();
+  }
+
+  private static int number(String added) {
+    return Integer.parseInt(added.substring(BATCH.length()));
+  }
+
+  /** Puts what was added into the day's file, in the place of messages of the same id. */
+  void fold() {
+    List<String> added = added();
+    if (added.isEmpty()) {
+      return;
+    }
+    Map<String, String> sorted = new TreeMap<>(messages(MESSAGES));
+    added.forEach(name -> sorted.putAll(messages(name)));
+    Map<String, String> sums = new TreeMap<>(sums());
+    try {
+      replace(MESSAGES, sorted.values());
+      sums.put(MESSAGES, sum(MESSAGES));
+      // A sum that is there stays: a file that was damaged since must not get a new one.
+      for (String name : names()) {
+        if (!sums.containsKey(name) && !name.startsWith(BATCH)) {
+          sums.put(name, sum(name));
+        }
+      }
+      replace(
+          SUMS,
+          sums.entrySet().stream().map(each -> each.getValue() + "  " + each.getKey()).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.getFileName(), e);
+    }
+    delete(name -> name.startsWith(BATCH));
+  }
+
+  private void replace(String name, Collection<String> lines) throws IOException {
+    String text = String.join("\n", lines) + "\n";
     OwnerOnly.replace(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -156,8 +180,8 @@ record ArchiveDay(Path folder) {
         .toList();
   }
 
-  private Map<String, String> messages() {
-    return lines(MESSAGES)
+  private Map<String, String> messages(String name) {
+    return lines(name)
         .map(json -> line(JsonValue.parse(json), json))
         .collect(Collectors.toMap(ArchiveLine::key, ArchiveLine::json));
   }

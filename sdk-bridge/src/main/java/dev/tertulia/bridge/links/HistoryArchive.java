@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param since how far back
  */
 public record HistoryArchive(ConversationsClient client, Path folder, Instant since) {
+  private static final String NAME = "history-archive";
   private static final int BATCH = 500;
 
   /**
@@ -60,6 +60,8 @@ public record HistoryArchive(ConversationsClient client, Path folder, Instant si
    */
   public Report run(Timekeeper time) {
     ArchiveDay.make(folder);
+    var files = new ArchiveFolder(folder);
+    CheckpointStore checkpoint = CheckpointStore.inFile(folder.resolve("checkpoint.json"));
     var patient = client.with(Resilience.batch());
     Source<Message> messages =
         Source.windows(
@@ -73,28 +75,26 @@ public record HistoryArchive(ConversationsClient client, Path folder, Instant si
                 Message::id)
             .settle(Duration.ofHours(1))
             .quota(client::quota);
-    return Sync.named("history-archive")
-        .reading(messages)
-        .mapping(message -> archived(patient, message))
-        .writing(BATCH, Sink.allOf(this::write))
-        .rememberingIn(CheckpointStore.inFile(folder.resolve("checkpoint.json")))
-        .deadLetters(DeadLetters.inFile(folder.resolve("refused.jsonl")))
-        .timekeeper(time)
-        .run();
+    Report report =
+        Sync.named(NAME)
+            .reading(messages)
+            .mapping(message -> archived(patient, message))
+            .writing(BATCH, Sink.allOf(files::add))
+            .rememberingIn(checkpoint)
+            .deadLetters(DeadLetters.inFile(folder.resolve("refused.jsonl")))
+            .timekeeper(time)
+            .run();
+    // Not while another run adds to it; that one will.
+    checkpoint.claim(NAME).ifPresent(files::fold);
+    return report;
   }
 
   /**
    * Looks whether everything is there as it was written, and says what is not; empty if all is. A
-   * run that was killed leaves a day half written until the next one.
+   * run that was killed or failed leaves days half written until the next one.
    */
   public List<String> verify() {
-    return ArchiveDay.all(folder).stream().flatMap(day -> day.verify().stream()).toList();
-  }
-
-  private void write(List<ArchiveLine> lines) {
-    lines.stream()
-        .collect(Collectors.groupingBy(ArchiveLine::day))
-        .forEach((day, those) -> new ArchiveDay(folder.resolve(day.toString())).add(those));
+    return new ArchiveFolder(folder).days().stream().flatMap(day -> day.verify().stream()).toList();
   }
 
   private ArchiveLine archived(ConversationsClient patient, Message message) {
@@ -116,7 +116,8 @@ public record HistoryArchive(ConversationsClient client, Path folder, Instant si
         line.put("transcription", json(words));
       }
       String file =
-          new ArchiveDay(folder.resolve(day.toString()))
+          new ArchiveFolder(folder)
+              .day(day)
               .recording(id, () -> there(() -> patient.recordings().open(id)));
       if (file != null) {
         line.put("recording", JsonValue.of(file));

@@ -19,17 +19,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What must not happen twice. */
 class OnceTest extends OneEvent {
 
+  private static Flow<Happened, Happened> mail(Action<Happened, Happened> action) {
+    return Flow.named("mail").on(Happened.class).once("send", action);
+  }
+
+  private static Flow<Happened, Happened> mail(
+      Action<Happened, Happened> action, Resolver<Happened, Happened> resolver) {
+    return Flow.named("mail").on(Happened.class).once("send", action, resolver);
+  }
+
   @Test
   void whatMustNotHappenTwiceIsNotBegunAgainAfterItsAnswerWasLost() {
     var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  done.add("sent");
-                  throw lost();
-                });
+        mail(
+            (happened, step) -> {
+              done.add("sent");
+              throw lost();
+            });
 
     assertThatThrownBy(() -> handle(flow))
         .isInstanceOf(WebhookException.class)
@@ -43,14 +49,11 @@ class OnceTest extends OneEvent {
   @Test
   void norAfterTheProgramDied() {
     var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  done.add("sent");
-                  throw new Mortal.Killed();
-                });
+        mail(
+            (happened, step) -> {
+              done.add("sent");
+              throw new Mortal.Killed();
+            });
 
     assertThatThrownBy(() -> handle(flow)).isInstanceOf(Mortal.Killed.class);
     assertThatThrownBy(() -> handle(flow)).hasMessageContaining("in doubt");
@@ -62,16 +65,13 @@ class OnceTest extends OneEvent {
   void whatWasSurelyNotSentIsBegunAgain() throws Exception {
     var failing = new AtomicReference<RuntimeException>(ended(Safety.ONCE, Outcome.NOT_SENT));
     var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  if (failing.get() != null) {
-                    throw failing.getAndSet(null);
-                  }
-                  done.add("sent");
-                });
+        mail(
+            (happened, step) -> {
+              if (failing.get() != null) {
+                throw failing.getAndSet(null);
+              }
+              done.add("sent");
+            });
 
     assertThatThrownBy(() -> handle(flow)).isNotInstanceOf(WebhookException.class);
     handle(flow);
@@ -84,10 +84,7 @@ class OnceTest extends OneEvent {
     var truth = new AtomicReference<>(Outcome.UNKNOWN);
     var answerIsLost = new AtomicReference<>(true);
     var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
+        mail(
                 (happened, step) -> {
                   done.add("sent");
                   if (answerIsLost.getAndSet(false)) {
@@ -108,10 +105,7 @@ class OnceTest extends OneEvent {
   @Test
   void whatIsFoundIsNotSentAgain() throws Exception {
     var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
+        mail(
                 (happened, step) -> {
                   done.add("sent");
                   throw new Mortal.Killed();
@@ -158,14 +152,11 @@ class OnceTest extends OneEvent {
   @Test
   void norDoesANoteThatIsTooLong() {
     var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  done.add("sent");
-                  step.note("x".repeat(201));
-                });
+        mail(
+            (happened, step) -> {
+              done.add("sent");
+              step.note("x".repeat(201));
+            });
 
     assertThatThrownBy(() -> handle(flow)).hasMessageContaining("at most 200 characters");
     assertThatThrownBy(() -> handle(flow)).hasMessageContaining("in doubt");
@@ -180,17 +171,14 @@ class OnceTest extends OneEvent {
   void whereTheStepCanBeLookedUpItIs(Outcome truth) throws Exception {
     var failing = new AtomicReference<>(ended(Safety.READ, Outcome.REFUSED));
     var flow =
-        Flow.named("mail")
-            .on(Happened.class)
-            .once(
-                "send",
-                (happened, step) -> {
-                  done.add("sent");
-                  if (failing.get() != null) {
-                    throw failing.getAndSet(null);
-                  }
-                },
-                (happened, step, begunAt) -> truth);
+        mail(
+            (happened, step) -> {
+              done.add("sent");
+              if (failing.get() != null) {
+                throw failing.getAndSet(null);
+              }
+            },
+            (happened, step, begunAt) -> truth);
 
     assertThatThrownBy(() -> handle(flow)).isNotInstanceOf(WebhookException.class);
     handle(flow);

@@ -1,5 +1,8 @@
 package dev.tertulia.bridge.links;
 
+import static dev.tertulia.bridge.links.FollowUpsTest.QUOTE;
+import static dev.tertulia.bridge.links.FollowUpsTest.REMINDER;
+import static dev.tertulia.bridge.links.FollowUpsTest.TWO_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tertulia.conversations.Channel;
@@ -15,15 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What happens when a follow-up cannot be delivered. */
 class FallingBackTest {
-  private static final String QUOTE = "Here is your quote.";
-  private static final String REMINDER = "Did you see our quote?";
-  private static final Duration TWO_DAYS = Duration.ofDays(2);
-
   private final Shop shop = new Shop();
-  private final FollowUps<OutboundMessage> reminders =
-      FollowUps.named("reminder", shop.client, shop.journal)
-          .after(OutboundMessage.class, message -> String.valueOf(message.body()).contains("quote"))
-          .in(TWO_DAYS, (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+  private final FollowUps<OutboundMessage> reminders = FollowUpsTest.reminders(shop);
 
   @BeforeEach
   void open() {

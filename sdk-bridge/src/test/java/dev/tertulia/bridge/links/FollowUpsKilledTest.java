@@ -1,9 +1,10 @@
 package dev.tertulia.bridge.links;
 
+import static dev.tertulia.bridge.links.FollowUpsTest.QUOTE;
+import static dev.tertulia.bridge.links.FollowUpsTest.REMINDER;
+import static dev.tertulia.bridge.links.FollowUpsTest.TWO_DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tertulia.conversations.Sms;
-import dev.tertulia.conversations.webhook.OutboundMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,20 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that is killed while it schedules a reminder. */
 class FollowUpsKilledTest {
-  private static final String QUOTE = "Here is your quote.";
-  private static final String REMINDER = "Did you see our quote?";
-  private static final Duration TWO_DAYS = Duration.ofDays(2);
-
   /** What is written down for a quote: two steps, the contact's reminder, and the message. */
   private static final int WRITES = 8;
 
   private static Shop open() {
     var shop = new Shop();
-    var reminders =
-        FollowUps.named("reminder", shop.client, shop.journal)
-            .after(OutboundMessage.class, message -> QUOTE.equals(message.body()))
-            .in(TWO_DAYS, (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
-    shop.runs(shop.runner().run(reminders.flows()));
+    shop.runs(shop.runner().run(FollowUpsTest.reminders(shop).flows()));
     return shop;
   }
 

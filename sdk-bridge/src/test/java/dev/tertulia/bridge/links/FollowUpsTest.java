@@ -18,16 +18,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FollowUpsTest {
-  private static final String QUOTE = "Here is your quote.";
-  private static final String REMINDER = "Did you see our quote?";
-  private static final Duration TWO_DAYS = Duration.ofDays(2);
+  static final String QUOTE = "Here is your quote.";
+  static final String REMINDER = "Did you see our quote?";
+  static final Duration TWO_DAYS = Duration.ofDays(2);
   private static final String CANCEL = "cancel-scheduled-message";
 
   private final Shop shop = new Shop();
-  private final FollowUps<OutboundMessage> reminders =
-      FollowUps.named("reminder", shop.client, shop.journal)
-          .after(OutboundMessage.class, message -> String.valueOf(message.body()).contains("quote"))
-          .in(TWO_DAYS, (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+  private final FollowUps<OutboundMessage> reminders = reminders(shop);
+
+  static FollowUps<OutboundMessage> reminders(Shop shop) {
+    return FollowUps.named("reminder", shop.client, shop.journal)
+        .after(OutboundMessage.class, message -> String.valueOf(message.body()).contains("quote"))
+        .in(TWO_DAYS, (message, at) -> Sms.to(message.contactId(), REMINDER).sendAt(at));
+  }
 
   @BeforeEach
   void open() {
@@ -37,6 +40,14 @@ class FollowUpsTest {
   @AfterEach
   void close() {
     shop.close();
+  }
+
+  private FollowUps<InboundMessage> thanks() {
+    return FollowUps.named("thanks", shop.client, shop.journal)
+        .after(InboundMessage.class, message -> true)
+        .in(
+            Duration.ofHours(1),
+            (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
   }
 
   private void quotes() {
@@ -199,13 +210,7 @@ class FollowUpsTest {
 
   @Test
   void anInboundMessageCanBeFollowedUpToo() {
-    var thanks =
-        FollowUps.named("thanks", shop.client, shop.journal)
-            .after(InboundMessage.class, message -> true)
-            .in(
-                Duration.ofHours(1),
-                (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
-    shop.runs(shop.runner().run(thanks.flows()));
+    shop.runs(shop.runner().run(thanks().flows()));
     answers();
     shop.passes(Duration.ofMinutes(30));
     answers();
@@ -237,17 +242,11 @@ class FollowUpsTest {
 
   @Test
   void aMessageThatIsToldInWholeSecondsIsNotItsOwnAnswer() {
-    var thanks =
-        FollowUps.named("thanks", shop.client, shop.journal)
-            .after(InboundMessage.class, message -> true)
-            .in(
-                Duration.ofHours(1),
-                (message, at) -> Sms.to(message.contactId(), "Was that all right?").sendAt(at));
     shop.runs(shop.runner());
     shop.time.advance(Duration.ofMillis(300));
     answers();
     JsonValue message = shop.highLevel.messagesWith(shop.ana).get(0);
-    shop.runs(shop.runner().run(thanks.flows()));
+    shop.runs(shop.runner().run(thanks().flows()));
     shop.webhooks.send(
         """
         {"type": "InboundMessage", "direction": "inbound", "messageType": "SMS", "contactId": "%s",

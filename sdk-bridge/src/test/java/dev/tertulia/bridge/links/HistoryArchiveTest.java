@@ -3,7 +3,9 @@ package dev.tertulia.bridge.links;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tertulia.bridge.sync.CheckpointStore;
 import dev.tertulia.bridge.sync.Report;
+import dev.tertulia.bridge.sync.SyncStoppedException;
 import dev.tertulia.core.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -191,6 +193,37 @@ class HistoryArchiveTest {
 
     assertThat(archive.verify()).isEmpty();
     assertThat(different(files(archive), whole)).isEmpty();
+  }
+
+  @Test
+  void whatAKilledRunHasNotFoldedTheNextOneFoldsThoughNothingIsNew() throws Exception {
+    var archive = archive("a");
+    archive.run(shop.time);
+    var whole = files(archive);
+    Path day = archive.folder().resolve("2026-11-03");
+    Files.move(day.resolve("messages.jsonl"), day.resolve("messages-000001"));
+    Files.delete(day.resolve("SHA256SUMS"));
+    assertThat(archive.verify()).containsExactly("2026-11-03/messages-000001: not in SHA256SUMS");
+
+    archive.run(shop.time);
+
+    assertThat(archive.verify()).isEmpty();
+    assertThat(different(files(archive), whole)).isEmpty();
+  }
+
+  @Test
+  void aRunThatFindsAnotherAtWorkLeavesItsFilesAlone() throws Exception {
+    var archive = archive("a");
+    archive.run(shop.time);
+    Path batch = archive.folder().resolve("2026-11-03").resolve("messages-000001");
+    var checkpoint = CheckpointStore.inFile(archive.folder().resolve("checkpoint.json"));
+
+    try (var other = checkpoint.claim("history-archive").orElseThrow()) {
+      Files.writeString(batch, "what the other has added");
+      assertThatThrownBy(() -> archive.run(shop.time)).isInstanceOf(SyncStoppedException.class);
+    }
+
+    assertThat(batch).hasContent("what the other has added");
   }
 
   @Test

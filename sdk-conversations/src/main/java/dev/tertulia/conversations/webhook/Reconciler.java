@@ -190,7 +190,7 @@ public final class Reconciler {
             ? search.conversations(
                 proven.since(), arrivals -> webhooks.receiver().offer(arrivals, source))
             : 0;
-    claim.write(proven.until(until).entry(now));
+    claim.write(proven.until(until).entry());
     return new Report(from, until, messages, begun, search.brought());
   }
 

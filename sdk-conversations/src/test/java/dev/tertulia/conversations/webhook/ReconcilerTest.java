@@ -133,6 +133,7 @@ class ReconcilerTest {
             .toList();
     endpoint.handled();
     pass(3);
+    endpoint.journal.forget(endpoint.time.now());
 
     reconciler.run();
     List<String> brought = endpoint.texts();
