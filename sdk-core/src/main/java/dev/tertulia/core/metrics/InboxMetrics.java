@@ -12,6 +12,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -27,11 +29,16 @@ import java.util.concurrent.TimeUnit;
  * <p>Meters, each with the tag {@code inbox}: the gauge {@code tertulia.inbox.events} by {@code
  * state} ({@code waiting}, {@code parked}, {@code odd}, {@code quarantined}); the gauge {@code
  * tertulia.inbox.oldest}, how long the oldest waiting event has been there, zero if none waits; and
- * the timer {@code tertulia.handling} by {@code type} of event, {@code result} ({@code done},
- * {@code again}, {@code parked}) and {@code error}, the simple name of what the handler threw or
- * {@code none}. Reading the gauges looks through the events that wait.
+ * the timer {@code tertulia.handling} by {@code type} of event ({@code other} for those after the
+ * first two hundred), {@code result} ({@code done}, {@code again}, {@code parked}) and {@code
+ * error}, the simple name of what the handler threw or {@code none}. Reading the gauges looks
+ * through the events that wait.
  */
 public final class InboxMetrics implements HandlingListener {
+  /** More than any service documents. Each is a series, and the word is the sender's. */
+  private static final int MOST_TYPES = 200;
+
+  private final Set<String> types = ConcurrentHashMap.newKeySet();
   private final MeterRegistry registry;
   private final String name;
 
@@ -79,11 +86,25 @@ public final class InboxMetrics implements HandlingListener {
     Timer.builder("tertulia.handling")
         .description("Attempts of handlers at events")
         .tag("inbox", name)
-        .tag("type", event.type().isEmpty() ? "none" : event.type())
+        .tag("type", type(event.type()))
         .tag("result", result(event.state()))
-        .tag("error", failure == null ? "none" : failure.getClass().getSimpleName())
+        .tag("error", failure == null ? "none" : error(failure.getClass()))
         .register(registry)
         .record(event.took());
+  }
+
+  private String type(String word) {
+    if (word.isEmpty()) {
+      return "none";
+    }
+    return types.contains(word) || (types.size() < MOST_TYPES && types.add(word)) ? word : "other";
+  }
+
+  /** An anonymous class has no name of its own. */
+  private static String error(Class<?> failure) {
+    return failure.isAnonymousClass()
+        ? failure.getSuperclass().getSimpleName()
+        : failure.getSimpleName();
   }
 
   private static String result(State state) {

@@ -85,6 +85,33 @@ class InboxMetricsTest {
   }
 
   @Test
+  void nobodyWhoSendsEventsCanMakeSeriesWithoutEnd() {
+    for (int i = 0; i < 1000; i++) {
+      tell("invented" + i, null);
+    }
+    tell("invented1", null);
+
+    assertThat(registry.find("tertulia.handling").timers()).hasSize(201);
+    assertThat(registry.get("tertulia.handling").tag("type", "other").timer().count())
+        .isEqualTo(800);
+    assertThat(registry.get("tertulia.handling").tag("type", "invented1").timer().count())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aFailureWithoutANameIsToldByTheOneItIsMadeOf() {
+    tell("Paid", new IllegalStateException("canary") {});
+
+    assertThat(handled("done", "IllegalStateException")).isOne();
+    assertThat(registry.getMetersAsString()).doesNotContain("canary");
+  }
+
+  private void tell(String type, Throwable failure) {
+    metrics.handled(
+        new HandlingListener.Handled(type, 1, Duration.ofMillis(1), State.DONE, failure));
+  }
+
+  @Test
   void noMistakeOfAListenerCostsAnEvent() {
     var broken =
         new HandlingListener() {
