@@ -1,19 +1,18 @@
 package dev.tertulia.bridge.flow;
 
 import dev.tertulia.core.webhook.InboxEntry;
+import dev.tertulia.core.webhook.InboxEntry.State;
 import dev.tertulia.core.webhook.WebhookInbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Events that may be handled yet: what was done for them already must be known then. */
 final class Unhandled {
-  private static final Set<InboxEntry.State> STATES =
-      EnumSet.complementOf(EnumSet.of(InboxEntry.State.DONE));
+  private static final List<State> STATES =
+      List.of(State.WAITING, State.PARKED, State.ODD, State.QUARANTINED);
   private static final int MOST = 10_000;
 
   /** Senders' clocks and this one may differ by that much. */
@@ -25,7 +24,7 @@ final class Unhandled {
   static Optional<Instant> oldest(Instant moment, List<WebhookInbox> inboxes) {
     Instant oldest = moment;
     for (WebhookInbox inbox : inboxes) {
-      for (InboxEntry.State state : STATES) {
+      for (State state : STATES) {
         if (inbox.count(state) > MOST) {
           return Optional.empty();
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tertulia.bridge.Mortal;
 import dev.tertulia.bridge.sync.CheckpointStore;
-import dev.tertulia.bridge.sync.DeadLetter;
 import dev.tertulia.bridge.sync.Sync;
 import dev.tertulia.conversations.Channel;
 import dev.tertulia.conversations.Contact;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class ContactsToListTest {
   private TwoServices world = new TwoServices();
   private final List<String> became = new ArrayList<>();
-  private final List<DeadLetter> bad = new ArrayList<>();
 
   @AfterEach
   void close() {
@@ -56,7 +54,7 @@ class ContactsToListTest {
   }
 
   private void run(Sync<?, ?> sync) {
-    sync.timekeeper(world.time).deadLetters(bad::addAll).run();
+    sync.timekeeper(world.time).run();
   }
 
   private String talking(String name, String... tags) {
@@ -174,51 +172,6 @@ class ContactsToListTest {
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("no ultimo");
     assertThat(world.calls("search-conversation") + world.calls("addSubscriber")).isZero();
-  }
-
-  @Test
-  @DisplayName("a conversation whose contact is gone is put aside, and the others go on")
-  void contactGone() {
-    talking("Ana", "newsletter");
-    talking("Bea", "newsletter");
-    world.sandbox.next("get-contact").says(404);
-
-    run(plain());
-
-    assertThat(became).containsExactly("Bea ADDED");
-    assertThat(bad).singleElement().extracting(DeadLetter::reason).asString().contains("NotFound");
-  }
-
-  @Test
-  @DisplayName("a conversation without a contact is put aside, and nobody is asked for it")
-  void contactless() {
-    world
-        .sandbox
-        .next("search-conversation")
-        .says(200, "{\"conversations\": [{\"id\": \"c1\"}], \"total\": 1}", "application/json");
-
-    run(plain());
-
-    assertThat(bad)
-        .singleElement()
-        .extracting(DeadLetter::reason)
-        .asString()
-        .contains("Conversation.contactId: expected the contact it is with, found none");
-    assertThat(world.calls("get-contact")).isZero();
-  }
-
-  @Test
-  @DisplayName("one at whom the rule for consent throws is put aside, and the others go on")
-  void badPeople() {
-    List.of("Ana", "Bea", "Eva").forEach(each -> talking(each, "newsletter"));
-
-    run(
-        link(
-            ListTarget.of(
-                world.mail, world.list, who -> !isCalled(who, "Bea") || who.website().isEmpty())));
-
-    assertThat(became).containsExactly("Ana ASKED", "Eva ASKED");
-    assertThat(bad).hasSize(1);
   }
 
   private static boolean isCalled(Contact contact, String name) {

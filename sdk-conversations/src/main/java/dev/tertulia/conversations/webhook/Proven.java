@@ -28,6 +28,12 @@ record Proven(Instant since, Instant until) {
     return new Proven(entry.begunAt(), ahead ? now.minus(DOUBTFUL) : entry.until());
   }
 
+  /** Where to begin to look: what is looked at again must be remembered, or it is done again. */
+  Instant from(Instant remembered) {
+    Instant again = until.minus(OVERLAP);
+    return again.isBefore(remembered) ? until : again;
+  }
+
   /** Never back: a clock that was set back a little proves nothing away. */
   Proven until(Instant later) {
     return new Proven(since, later.isAfter(until) ? later : until);

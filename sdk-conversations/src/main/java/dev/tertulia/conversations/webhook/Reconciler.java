@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
  * go in the lane for work nobody waits for. This machine's clock may be ahead of the service's by
  * ten minutes.
  *
+ * <p>After a pause longer than the inbox remembers nothing is looked at twice; and beside webhooks,
+ * what is older than that is set aside for a person, since one may have brought it.
+ *
  * <p>It finds what the service exports: no group chats, no review requests; and messages by the
  * time they were made, so neither one recorded for a time long past nor a scheduled one that leaves
  * later than it was made.
@@ -182,13 +185,15 @@ public final class Reconciler {
             .entry()
             .map(entry -> Proven.of(entry, now))
             .orElseGet(() -> Proven.nothing(since, until));
-    Instant from = proven.until().minus(Proven.OVERLAP);
+    Instant from = proven.from(now.minus(webhooks.inbox().retention()));
+    boolean remembered = from.isBefore(proven.until());
     var search = new Search(client, webhooks.inbox(), from, until);
     int messages = search.messages(arrivals -> webhooks.receiver().offer(arrivals, source));
     int begun =
         conversations
             ? search.conversations(
-                proven.since(), arrivals -> webhooks.receiver().offer(arrivals, source))
+                remembered ? proven.since() : from,
+                arrivals -> webhooks.receiver().offer(arrivals, source))
             : 0;
     claim.write(proven.until(until).entry());
     return new Report(from, until, messages, begun, search.brought());

@@ -151,7 +151,9 @@ public final class WebhookReceiver {
   private List<InboxEntry> entries(WebhookRequest request) {
     Instant now = time.now();
     try {
-      return format.arrivals(request).stream().map(arrival -> entry(arrival, now)).toList();
+      return format.arrivals(request).stream()
+          .map(arrival -> entry(arrival, Source.WEBHOOK, now))
+          .toList();
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("a webhook cannot be read and is set aside: {}", e.getClass().getName());
       var arrival =
@@ -166,26 +168,25 @@ public final class WebhookReceiver {
     }
   }
 
-  private InboxEntry entry(Arrival arrival, Instant now) {
-    InboxEntry entry = InboxEntry.waiting(arrival, Source.WEBHOOK, now, now.plus(hold));
-    return entry.age().compareTo(inbox.retention()) > 0
+  /** What is polled for has come in no other way: whoever asks knows what was asked before. */
+  private InboxEntry entry(Arrival arrival, Source source, Instant now) {
+    InboxEntry entry = InboxEntry.waiting(arrival, source, now, now.plus(hold));
+    return source != Source.POLL && entry.age().compareTo(inbox.retention()) > 0
         ? InboxEntry.aside(
-            arrival, Source.WEBHOOK, now, State.QUARANTINED, "older than the inbox remembers")
+            arrival, source, now, State.QUARANTINED, "older than the inbox remembers")
         : entry;
   }
 
   /**
    * Stores events that somebody found by asking the service, on the same way to the handlers; those
-   * that a webhook has brought already are left alone.
+   * that a webhook has brought already are left alone. Beside webhooks ({@link Source#RECONCILE}),
+   * those that one may have brought longer ago than the inbox remembers are set aside for a person.
    *
    * @return how many were new
    * @throws RuntimeException if they cannot be stored
    */
   public int offer(List<Arrival> arrivals, Source source) {
     Instant now = time.now();
-    return inbox.store(
-        arrivals.stream()
-            .map(arrival -> InboxEntry.waiting(arrival, source, now, now.plus(hold)))
-            .toList());
+    return inbox.store(arrivals.stream().map(arrival -> entry(arrival, source, now)).toList());
   }
 }
