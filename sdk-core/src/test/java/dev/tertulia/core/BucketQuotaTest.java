@@ -28,6 +28,22 @@ class BucketQuotaTest extends Bucketful {
   }
 
   @Test
+  void whatIsLeftOfTheDayIsCountedBeforeTheServiceSaysSo() {
+    Bucket bucket = bucket(5);
+    var two = new Quota(5, 4, W, 100, 2, Duration.ofHours(9), START);
+    assertThat(bucket.quota()).isNull();
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(two);
+    assertThat(bucket.quota()).isEqualTo(two);
+
+    take(bucket, 2).get(1).unused();
+    assertThat(bucket.level()).isEqualTo(new Limits.Level(5, W, 3, 0, 100, 1));
+
+    take(bucket, 1).get(0).refused(null, null);
+    assertThat(bucket.level()).isEqualTo(new Limits.Level(5, W, 0, 0, 100, 0));
+    assertThat(bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG))).isCompletedExceptionally();
+  }
+
+  @Test
   void aLowerQuotaHoldsAtOnceAndAHigherOneWhenItWasSaidTwice() {
     Bucket bucket = bucket(4);
     var permits = take(bucket, 4);
