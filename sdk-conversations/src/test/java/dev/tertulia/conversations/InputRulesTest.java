@@ -64,6 +64,8 @@ class InputRulesTest {
         wrong(send, SMS, "toNumber", "0034600000001"),
         wrong(send, SMS, "attachments", List.of("file:///etc/passwd")),
         wrong(send, SMS, "optimizationPeriod", "12h"),
+        wrong(send, SMS, "mentions", List.of("u1", "a/b")),
+        wrong(send, SMS, "userId", "../users"),
         wrong(send, SMS, "html", "<p>lost on its way</p>"),
         wrong(send, MAIL, "emailTo", "ana"),
         wrong(send, MAIL, "emailBcc", List.of("ana@example.com", "Ben <b@example.com>")),
@@ -73,6 +75,7 @@ class InputRulesTest {
         without(send, MAIL, "html"),
         wrong(send, SMS, "type", "Custom", "conversationProviderId"),
         wrong("add-an-inbound-message", INBOUND, "type", "Custom", "conversationProviderId"),
+        wrong("add-an-inbound-message", INBOUND, "attachments", List.of("https://a.example", "x")),
         without("add-an-inbound-message", INBOUND, "contactId"),
         wrong("add-an-inbound-message", INBOUND, "emailFrom", "ana"),
         wrong(
@@ -184,5 +187,9 @@ class InputRulesTest {
     vendor.client.catalog().invoke("add-an-inbound-message", INBOUND);
     vendor.says("{}");
     vendor.client.catalog().invoke("create-custom-subtype", SUBTYPE);
+    for (int limit : List.of(1, 100)) {
+      vendor.says("{\"conversations\":[]}");
+      vendor.client.catalog().invoke("search-conversation", Map.of("limit", limit));
+    }
   }
 }
