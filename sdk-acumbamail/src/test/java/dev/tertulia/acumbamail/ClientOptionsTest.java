@@ -59,6 +59,7 @@ class ClientOptionsTest {
 
     try (var client = vendor.builder().executor(asked::add).build()) {
       var pending = client.async(c -> c.lists().all());
+      assertThat(asked).hasSize(1);
       assertThat(pending).isNotDone();
       asked.forEach(Runnable::run);
       assertThat(pending.get(5, TimeUnit.SECONDS)).isEmpty();

@@ -84,6 +84,7 @@ class ClientOptionsTest {
 
     try (var client = vendor.builder().executor(asked::add).build()) {
       var pending = client.async(c -> c.conversations().get("c1").id());
+      assertThat(asked).hasSize(1);
       assertThat(pending).isNotDone();
       asked.forEach(Runnable::run);
       assertThat(pending.get(5, TimeUnit.SECONDS)).isEqualTo("c1");

@@ -133,7 +133,8 @@ final class Bucket {
       long next = admit(now, served, uses);
       replaced = wake;
       late = line.late(Math.max(now, closedUntil));
-      delay = Math.min(next, line.nextLate()) - now;
+      // As a newcomer is told: when an answer frees the next slot, nobody knows.
+      delay = late.isEmpty() ? 0 : earliest(late.get(0).turn, now) - now;
       set = line.isEmpty() ? null : wakeAt(Math.min(next, line.nextLate()), now);
     }
     if (!late.isEmpty()) {

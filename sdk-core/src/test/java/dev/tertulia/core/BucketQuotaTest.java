@@ -28,6 +28,50 @@ class BucketQuotaTest extends Bucketful {
   }
 
   @Test
+  void whatIsLeftOfTheDayIsCountedBeforeTheServiceSaysSo() {
+    Bucket bucket = bucket(5);
+    var two = new Quota(5, 4, W, 100, 2, Duration.ofHours(9), START);
+    assertThat(bucket.quota()).isNull();
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(two);
+    assertThat(bucket.quota()).isEqualTo(two);
+
+    take(bucket, 2).get(1).unused();
+    assertThat(bucket.level()).isEqualTo(new Limits.Level(5, W, 3, 0, 100, 1));
+
+    take(bucket, 1).get(0).refused(null, null);
+    assertThat(bucket.level()).isEqualTo(new Limits.Level(5, W, 0, 0, 100, 0));
+    assertThat(bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG))).isCompletedExceptionally();
+  }
+
+  @Test
+  void aRequestWeGaveUpOnMayBeCountedForFiveSecondsMore() {
+    Bucket bucket = bucket(1);
+    take(bucket, 1).get(0).lost();
+    var next = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
+
+    time.advance(COOLED.plusSeconds(5).minusNanos(1));
+    assertThat(next).isNotDone();
+    time.advance(Duration.ofNanos(1));
+    assertThat(next).isCompleted();
+  }
+
+  @Test
+  void whatDidNotGoPutsOffNobodyAndWhatWasRefusedMakesItSlower() {
+    Bucket bucket = bucket(97);
+    take(bucket, 1).get(0).unused();
+    assertThat(bucket.acquire(Turn.of(Lane.BATCH, Duration.ZERO))).isCompleted();
+
+    take(bucket, 1).get(0).refused(null, W);
+    time.advance(W);
+    take(bucket, 1).get(0).completed(null);
+    var next = bucket.acquire(Turn.of(Lane.BATCH, LONG));
+    time.advance(Duration.ofNanos(Math.round(W.toNanos() / 97.0 / 0.97)));
+    assertThat(next).as("five of a hundred later").isNotDone();
+    time.advance(Duration.ofMillis(6));
+    assertThat(next).isCompleted();
+  }
+
+  @Test
   void aLowerQuotaHoldsAtOnceAndAHigherOneWhenItWasSaidTwice() {
     Bucket bucket = bucket(4);
     var permits = take(bucket, 4);

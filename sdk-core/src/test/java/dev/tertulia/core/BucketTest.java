@@ -76,6 +76,75 @@ class BucketTest extends Bucketful {
   }
 
   @Test
+  void theMomentThatIsToldIsRightAtAnyTimeOfTheClock() {
+    Bucket bucket = bucket(1);
+    time.advance(Duration.ofSeconds(100));
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(null);
+
+    assertThatThrownBy(() -> bucket.acquire(Turn.of(Lane.INTERACTIVE, W)).get())
+        .hasCauseInstanceOf(Limits.NotYet.class)
+        .extracting(e -> ((Limits.NotYet) e.getCause()).at())
+        .isEqualTo(START.plusMillis(110_002));
+
+    var hasty = bucket.acquire(Turn.of(Lane.INTERACTIVE, COOLED));
+    assertThat(hasty).isNotDone();
+    bucket.acquire(new Turn(Lane.INTERACTIVE, "", LONG, true));
+    time.advance(COOLED.plusNanos(1));
+    assertThatThrownBy(hasty::get)
+        .hasCauseInstanceOf(Limits.NotYet.class)
+        .extracting(e -> ((Limits.NotYet) e.getCause()).at())
+        .as("as if the one under way were answered now")
+        .isEqualTo(time.now().plus(W));
+  }
+
+  @Test
+  void oneAlarmIsSetHoweverManyWait() {
+    Bucket bucket = bucket(1);
+    var held = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join();
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMinutes(20)));
+    bucket.acquire(Turn.of(Lane.INTERACTIVE, Duration.ofMinutes(10)));
+
+    assertThat(time.waiting()).isEqualTo(1);
+    held.unused();
+    assertThat(time.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotForPeopleIsSpreadOverTheIntervalAndAfterARestSomeGoAtOnce() {
+    Bucket bucket = bucket(97);
+    for (int i = 0; i < 67; i++) {
+      bucket.acquire(Turn.of(Lane.DEFAULT, Duration.ZERO)).join().completed(null);
+    }
+    var next = bucket.acquire(Turn.of(Lane.DEFAULT, LONG));
+    assertThat(next).as("the credit is used up").isNotDone();
+    assertThat(bucket.acquire(Turn.of(Lane.BATCH, Duration.ZERO))).isCompletedExceptionally();
+
+    time.advance(W.multipliedBy(3));
+    next.join().completed(null);
+    time.advance(COOLED.plus(W).plusSeconds(1));
+    assertThat(bucket.acquire(Turn.of(Lane.DEFAULT, Duration.ZERO))).isCompleted();
+    assertThat(bucket.acquire(Turn.of(Lane.DEFAULT, Duration.ZERO))).isCompleted();
+  }
+
+  @Test
+  void aBucketIsForgottenTenMinutesAfterItWasLastAskedUnlessSomethingHangsOnIt() {
+    Bucket bucket = bucket(1);
+    bucket.touch();
+    time.advance(Duration.ofMinutes(10));
+    assertThat(bucket.forgettable()).isFalse();
+    time.advance(Duration.ofNanos(1));
+    assertThat(bucket.forgettable()).isTrue();
+
+    var permit = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join();
+    assertThat(bucket.forgettable()).as("one is under way").isFalse();
+    var waiting = bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG));
+    permit.unused();
+    waiting.join().unused();
+    assertThat(bucket.forgettable()).isTrue();
+  }
+
+  @Test
   void whoeverGivesUpGivesTheTurnToTheNext() {
     Bucket bucket = bucket(1);
     bucket.acquire(Turn.of(Lane.INTERACTIVE, LONG)).join().completed(null);
@@ -172,6 +241,8 @@ class BucketTest extends Bucketful {
     time.advance(W);
     assertThat(probe).isCompleted();
     assertThat(next).isNotDone();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(time.waiting()).as("nobody looks before they lose patience").isEqualTo(1);
 
     probe.join().completed(null);
     assertThat(next).isCompleted();

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,6 +148,17 @@ class JournalTest {
       assertThat(journal.claim("other")).as("nobody else's claim is lost").isEmpty();
       other.write(INTENT);
     }
+  }
+
+  @Test
+  void closingEndsAllClaimsAndKeepsWhatWasWritten() {
+    var journal = Journal.inMemory();
+    write(journal, "a", INTENT);
+    assertThat(journal.claim("a")).isPresent();
+
+    journal.close();
+
+    assertThat(journal.claim("a").orElseThrow().entry()).contains(INTENT);
   }
 
   @ParameterizedTest

@@ -104,13 +104,14 @@ class PacerTest {
   }
 
   @Test
-  void refusalsAddUp() {
-    pacer.refused(0);
-    pacer.refused(0);
+  void refusalsAddUpWheneverTheyCome() {
+    pacer.refused(MINUTE);
+    pacer.refused(MINUTE);
 
-    pacer.went(ring, 0);
+    pacer.went(ring, MINUTE);
 
-    assertThat(pacer.opens(Lane.DEFAULT, 0)).isEqualTo((long) (1.05 * 1.05 * 1e10 / 97));
+    assertThat(pacer.opens(Lane.DEFAULT, MINUTE) - MINUTE)
+        .isEqualTo((long) (1.05 * 1.05 * 1e10 / 97));
   }
 
   @Test

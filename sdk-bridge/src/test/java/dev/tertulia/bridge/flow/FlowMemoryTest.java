@@ -232,7 +232,10 @@ class FlowMemoryTest extends OneEvent {
 
     assertThatThrownBy(() -> flow.step("a", (choice, step) -> {}))
         .isInstanceOf(InvalidRequestException.class);
-    assertThat(flow.step("b", (choice, step) -> {}).parts()).hasSize(4);
+    assertThat(flow.step("it is so", (choice, step) -> {}).parts()).hasSize(4);
+    assertThat(Flow.named("n".repeat(60))).isNotNull();
+    assertThatThrownBy(() -> Flow.named("n".repeat(61)))
+        .isInstanceOf(InvalidRequestException.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,21 @@ class EventIdentityTest {
 
     assertThat(same(sent, failed)).isFalse();
     assertThat(same(of(",'webhookId':'w2','messageId':'m','status':'failed'"), failed)).isTrue();
+  }
+
+  @Test
+  void anEventHasTheSameNameInEveryVersionBecauseInboxesRememberIt() {
+    var sent = of(",'messageId':'m','status':'sent'");
+    assertThat(sent.ids()).containsExactly("message:m");
+    assertThat(sent.aliases())
+        .singleElement()
+        .asString()
+        .startsWith("message:c:outbound:1795341600123:");
+    assertThat(of(",'messageId':'m','status':'failed'").ids()).containsExactly("message:m:failed");
+    assertThat(of(",'messageId':'m','status':'undelivered'").ids())
+        .containsExactly("message:m:failed");
+    assertThat(of(",'webhookId':'w1','messageId':'m'"))
+        .isEqualTo(new EventIdentity(List.of("webhook:w1"), List.of("message:m")));
   }
 
   @Test
