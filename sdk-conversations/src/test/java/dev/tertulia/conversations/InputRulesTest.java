@@ -64,15 +64,12 @@ class InputRulesTest {
         wrong(send, SMS, "toNumber", "0034600000001"),
         wrong(send, SMS, "attachments", List.of("file:///etc/passwd")),
         wrong(send, SMS, "optimizationPeriod", "12h"),
-<<<<<<< HEAD
         wrong(send, SMS, "optimizationPeriod", "24h", "usesNativeSchedulingAi"),
         wrong(send, SMS, "usesNativeSchedulingAi", true),
         wrong(send, SMS, "scheduledTimestamp", 1_900_000_000_000L),
         wrong(send, SMS, "scheduledTimestamp", 0),
-=======
         wrong(send, SMS, "mentions", List.of("u1", "a/b")),
         wrong(send, SMS, "userId", "../users"),
->>>>>>> mutants
         wrong(send, SMS, "html", "<p>lost on its way</p>"),
         wrong(send, MAIL, "emailTo", "ana"),
         wrong(send, MAIL, "emailBcc", List.of("ana@example.com", "Ben <b@example.com>")),
@@ -212,17 +209,14 @@ class InputRulesTest {
     vendor.client.catalog().invoke("add-an-inbound-message", INBOUND);
     vendor.says("{}").says("{\"messageId\":\"m1\"}");
     vendor.client.catalog().invoke("create-custom-subtype", SUBTYPE);
-<<<<<<< HEAD
     var later = new HashMap<>(SMS);
     later.put("scheduledTimestamp", 1_900_000_000L);
     later.put("usesNativeSchedulingAi", true);
     later.put("optimizationPeriod", "24h");
     vendor.client.catalog().invoke("send-a-new-message", later);
-=======
     for (int limit : List.of(1, 100)) {
       vendor.says("{\"conversations\":[]}");
       vendor.client.catalog().invoke("search-conversation", Map.of("limit", limit));
     }
->>>>>>> mutants
   }
 }
