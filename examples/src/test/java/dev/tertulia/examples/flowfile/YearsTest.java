@@ -41,18 +41,24 @@ class YearsTest {
       long before = remembered();
 
       played.performance.pause(Duration.ofDays(70));
-      assertThat(played.told).noneMatch(each -> each.contains("journal: forgot"));
+      assertThat(hasForgotten(played)).isFalse();
       assertThat(remembered()).isGreaterThanOrEqualTo(before);
 
-      for (String event : waiting(played)) {
-        assertThat(new Desk(played.performance.program(), line -> {}).discard(event)).isTrue();
+      // What the service is asked for meanwhile, from before the pause, is set aside as well.
+      for (int days = 0; days < 50 && !hasForgotten(played); days++) {
+        var desk = new Desk(played.performance.program(), line -> {});
+        waiting(played).forEach(event -> assertThat(desk.discard(event)).isTrue());
+        played.performance.pause(Duration.ofDays(1));
       }
-      played.performance.pause(Duration.ofDays(1));
 
-      assertThat(played.told).anyMatch(each -> each.contains("journal: forgot"));
+      assertThat(hasForgotten(played)).isTrue();
       assertThat(remembered()).isLessThan(before);
       assertThat(played.sent(ana)).hasSize(1);
     }
+  }
+
+  private static boolean hasForgotten(Played played) {
+    return played.told.stream().anyMatch(each -> each.contains("journal: forgot"));
   }
 
   private static List<String> waiting(Played played) {

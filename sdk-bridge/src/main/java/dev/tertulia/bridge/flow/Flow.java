@@ -47,7 +47,7 @@ public final class Flow<E, S> {
    * @throws InvalidRequestException if the name is blank, or longer than 60 characters
    */
   public static Named named(String name) {
-    return new Named(named("Flow.named", name), "");
+    return new Named(name, "");
   }
 
   /**
@@ -57,6 +57,11 @@ public final class Flow<E, S> {
    * @param place where it works; empty for everywhere
    */
   public record Named(String name, String place) {
+
+    /** Refuses a name that is blank, or longer than 60 characters. */
+    public Named {
+      var unused = Flow.named("Flow.named", name);
+    }
 
     /**
      * The same for one place among many, such as the id of a location. Flows of one name in several
