@@ -80,6 +80,9 @@ class MailFormatTest {
     assertThat(one(JOINED).aliases()).isEqualTo(found.ids());
     assertThat(found.aliases()).isEmpty();
     assertThat(one(JOINED.replace(":7", ":8")).aliases()).isNotEqualTo(found.ids());
+    assertThat(one(JOINED.replace("ana@", "eva@")).aliases())
+        .as("somebody else on the same list")
+        .isNotEqualTo(found.ids());
     assertThat(one(JOINED.replace("subscribes", "unsubscribes")).aliases()).isEmpty();
     assertThat(one("{'event':'subscribes','list_id':7}").aliases()).isEmpty();
     assertThat(format.event(found)).isInstanceOf(MailEvent.Subscribed.class);
@@ -93,6 +96,7 @@ class MailFormatTest {
     String person = one(OPENED).orderKey();
     assertThat(person).startsWith("person:");
     assertThat(one(JOINED).orderKey()).as("in other letters").isEqualTo(person);
+    assertThat(one(JOINED.replace("ana@", "eva@")).orderKey()).isNotEqualTo(person);
 
     String mail = one("{'event':'opens','email_key':'0123456789abcdef'}").orderKey();
     assertThat(mail).startsWith("mail:");
