@@ -229,6 +229,7 @@ class InvokeTest {
         Arguments.of("sendOne", with(MAIL, "body", " "), "body"),
         Arguments.of("sendOne", with(MAIL, "cc_email", "you"), "cc_email"),
         Arguments.of("send", Map.of("messages", List.of()), "messages"),
+        Arguments.of("send", Map.of("messages", List.of(MAIL, without(MAIL, "body"))), "body"),
         Arguments.of("send", Map.of("messages", List.of(without(MAIL, "to_email"))), "messages[0]"),
         Arguments.of("sendSMS", sms("recipient", "600000001"), "messages[0].recipient"),
         Arguments.of("sendSMS", sms("sender", "Casa Ana y Co"), "messages[0].sender"),
