@@ -14,22 +14,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each change of a grant by itself; their interleavings are checked by the model. */
 class GrantTest {
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Instant LATER = NOON.plus(Grant.LEASE);
+  static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  static final Instant LATER = NOON.plus(Grant.LEASE);
   private static final Duration DAY = Duration.ofDays(1);
   private static final TokenPair FIRST = pair(1);
-  private static final TokenPair SECOND = pair(2);
-  private static final Grant LIVE = Grant.ABSENT.connected(FIRST, NOON);
+  static final TokenPair SECOND = pair(2);
+  static final Grant LIVE = Grant.ABSENT.connected(FIRST, NOON);
 
   /** Somebody asked for something, so that a new pair is due at any time. */
-  private static final Need NEED = new Need(FIRST.access(), 1);
+  static final Need NEED = new Need(FIRST.access(), 1);
 
-  private static TokenPair pair(int number) {
+  static TokenPair pair(int number) {
     return TokenPair.of(
         Secret.of("access-" + number), Secret.of("refresh-" + number), Duration.ofDays(1));
   }
 
-  private static Grant as(Grant grant, State state) {
+  static Grant as(Grant grant, State state) {
     return new Grant(
         grant.generation(),
         grant.epoch(),
@@ -41,7 +41,7 @@ class GrantTest {
         grant.orphans());
   }
 
-  private static Grant.Orphan orphan(Grant.Ticket ticket, int number) {
+  static Grant.Orphan orphan(Grant.Ticket ticket, int number) {
     return new Grant.Orphan(ticket, new Grant.Held(pair(number), NOON, 0));
   }
 
@@ -243,60 +243,6 @@ class GrantTest {
 
     assertThat(after.held().rejections()).isEqualTo(rejections);
     assertThat(after.held().obtainedAt()).isEqualTo(NOON.plus(age).minusSeconds(7));
-  }
-
-  @Test
-  void aRefusedTokenIsLostUnlessALatePairWasKept() {
-    Grant mine = LIVE.leased("a", NEED, NOON);
-
-    Grant lost = mine.spent(mine.ticket());
-    assertThat(lost).isEqualTo(as(mine, State.LOST));
-    assertThat(lost.isSpent()).isTrue();
-
-    Grant.Orphan sibling = orphan(new Grant.Ticket(1, 1), 2);
-    Grant.Orphan older = orphan(new Grant.Ticket(0, 0), 3);
-    Grant saved = mine.withOrphan(sibling).withOrphan(older).spent(mine.ticket());
-    assertThat(saved.access()).as("the token's own first").isEqualTo(SECOND.access());
-    assertThat(saved.orphans()).containsExactly(older);
-    assertThat(mine.withOrphan(older).spent(mine.ticket()).access()).isEqualTo(pair(3).access());
-  }
-
-  @Test
-  void nobodyGivesUpWhatSomebodyElseHasInHand() {
-    Grant mine = LIVE.leased("a", NEED, NOON);
-    Grant theirs = mine.leased("b", NEED, LATER);
-
-    assertThat(theirs.spent(mine.ticket())).isSameAs(theirs);
-    assertThat(theirs.postponed(mine.ticket(), State.SUSPENDED, "", LATER)).isSameAs(theirs);
-    assertThat(theirs.needingReauth(mine.ticket(), "", LATER)).isSameAs(theirs);
-  }
-
-  @Test
-  void whoGivesUpForNowKeepsThePairAndSaysWhyAndUntilWhen() {
-    Grant mine = LIVE.leased("a", NEED, NOON);
-
-    Grant paused = mine.postponed(mine.ticket(), State.SUSPENDED, "not active", LATER);
-    assertThat(paused.state()).isEqualTo(State.SUSPENDED);
-    assertThat(paused.held()).isEqualTo(mine.held());
-    assertThat(paused.lease()).isNull();
-    assertThat(paused.trouble()).isEqualTo(new Grant.Trouble(1, LATER, "not active"));
-
-    Grant lost = mine.spent(mine.ticket());
-    assertThat(lost.postponed(mine.ticket(), State.SUSPENDED, "", LATER).state())
-        .as("what is lost stays lost")
-        .isEqualTo(State.LOST);
-  }
-
-  @Test
-  void onlyWhatHasAParentIsTriedAgainWithoutAPerson() {
-    Grant mine = LIVE.leased("a", NEED, NOON);
-    Grant ended = mine.needingReauth(mine.ticket(), "refused", LATER);
-    assertThat(ended.state()).isEqualTo(State.NEEDS_REAUTH);
-    assertThat(ended.trouble().retryAt()).isNull();
-
-    Grant child = mine.connectedThrough("company");
-    assertThat(child.needingReauth(child.ticket(), "refused", LATER).trouble().retryAt())
-        .isEqualTo(LATER);
   }
 
   @Test
