@@ -97,7 +97,8 @@ class GrantTest {
   }
 
   @Test
-  void oneHoldsTheLeaseAndTheNextOneWhenItHasEnded() {
+  void oneWhoNeedsItHoldsTheLeaseAndTheNextOneWhenItHasEnded() {
+    assertThat(LIVE.leased("a", Need.ofTime(1), NOON)).isSameAs(LIVE);
     Grant mine = LIVE.leased("a", NEED, NOON);
     assertThat(mine.ticket()).isEqualTo(new Grant.Ticket(1, 2));
     assertThat(mine.lease()).isEqualTo(new Grant.Lease("a", LATER));
@@ -113,11 +114,6 @@ class GrantTest {
     assertThat(theirs.isLeasedBy("b")).isTrue();
     assertThat(theirs.ticket()).isEqualTo(new Grant.Ticket(1, 3));
     assertThat(theirs.trouble().attempts()).isEqualTo(2);
-  }
-
-  @Test
-  void whoeverNeedsNothingTakesNoLease() {
-    assertThat(LIVE.leased("a", Need.ofTime(1), NOON)).isSameAs(LIVE);
   }
 
   @Test
@@ -212,14 +208,10 @@ class GrantTest {
   void aNewPairKeepsWhatWasKnownUnlessItBringsItsOwn() {
     Grant known = Grant.ABSENT.connected(FIRST.facts(Map.of("user", "u1")), NOON);
 
-    assertThat(saved(known, known.ticket(), SECOND, NOON).held().pair().facts())
-        .isEqualTo(Map.of("user", "u1"));
-    assertThat(
-            saved(known, known.ticket(), SECOND.facts(Map.of("user", "u2")), NOON)
-                .held()
-                .pair()
-                .facts())
-        .isEqualTo(Map.of("user", "u2"));
+    Grant after = saved(known, known.ticket(), SECOND, NOON);
+    assertThat(after.held().pair().facts()).isEqualTo(Map.of("user", "u1"));
+    after = saved(known, known.ticket(), SECOND.facts(Map.of("user", "u2")), NOON);
+    assertThat(after.held().pair().facts()).isEqualTo(Map.of("user", "u2"));
     Grant minted = Grant.ABSENT.connectedThrough("company");
     assertThat(saved(minted, minted.ticket(), SECOND, NOON).held().pair().facts()).isEmpty();
   }
