@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class TransportFaultsTest {
   private static final CallScope BRISK =
-      TestWire.scope().resilience(Resilience.standard().attemptTimeout(Duration.ofMillis(400)));
+      TestWire.scope().resilience(Resilience.standard().attemptTimeout(Duration.ofMillis(800)));
 
   private static <E extends SdkException> E fail(Class<E> type, Rig rig, Safety safety) {
     try (var transport = rig.transport()) {
