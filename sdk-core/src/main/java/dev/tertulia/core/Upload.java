@@ -3,7 +3,6 @@ package dev.tertulia.core;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,6 +13,8 @@ import java.nio.file.Path;
  * <p>It is streamed, never held in memory by us. Immutable.
  */
 public final class Upload {
+  private static final String A_FILE = "a file that can be read";
+
   private final String name;
   private final String contentType;
   private final long size;
@@ -43,9 +44,17 @@ public final class Upload {
     this.progress = progress;
   }
 
-  /** A file, under its own name; its type is guessed from the name. */
+  /**
+   * A file, under its own name; its type is guessed from the name. It is read anew by each attempt,
+   * so it must stay as it is until the call ends.
+   *
+   * @throws InvalidRequestException if there is no such file, or it cannot be looked at
+   */
   public static Upload file(Path file) {
     try {
+      if (Files.isDirectory(file)) {
+        throw new InvalidRequestException("Upload.file", A_FILE, "a folder");
+      }
       String guess = Files.probeContentType(file);
       String name = String.valueOf(file.getFileName());
       return new Upload(
@@ -55,7 +64,7 @@ public final class Upload {
           () -> Files.newInputStream(file),
           Progress.none());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InvalidRequestException("Upload.file", A_FILE, e.getClass().getSimpleName());
     }
   }
 
