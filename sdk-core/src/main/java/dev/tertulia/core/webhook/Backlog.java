@@ -46,8 +46,14 @@ final class Backlog {
   }
 
   private Duration set() {
-    Instant steady = begun.plusNanos(time.ticks() - begunTicks);
-    Duration ahead = Duration.between(steady, time.now());
+    long ticks;
+    Instant shown;
+    do {
+      // A pause between the two would look like a clock that was set.
+      ticks = time.ticks();
+      shown = time.now();
+    } while (time.ticks() - ticks > DRIFT.toNanos());
+    Duration ahead = Duration.between(begun.plusNanos(ticks - begunTicks), shown);
     if (ahead.minus(set).abs().compareTo(DRIFT) > 0) {
       set = ahead;
     }

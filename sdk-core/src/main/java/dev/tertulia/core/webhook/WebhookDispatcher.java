@@ -118,7 +118,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         // Whatever it is, it must not end the handling of all others.
         LOG.error("the inbox cannot be worked on, trying again", e);
         more = false;
-        rest(TROUBLE);
+        setAlarm(leave(steady().plus(TROUBLE)));
       }
     }
   }
@@ -166,30 +166,29 @@ public final class WebhookDispatcher implements AutoCloseable {
 
   /** Ends a thread's work until the next event is due, unless somebody called in the meantime. */
   private boolean stop(long seen, Optional<Instant> due) {
-    Duration pause = due.map(at -> Duration.between(time.now(), at)).orElse(null);
+    // In this order: if time passes meanwhile, the alarm comes too early, which does no harm.
+    Instant steady = steady();
+    Instant wanted = due.map(at -> steady.plus(Duration.between(time.now(), at))).orElse(null);
     Instant alarm;
     synchronized (this) {
       if (!closed && calls != seen) {
         return false;
       }
-      alarm = leave(pause);
+      alarm = leave(wanted);
     }
-    setAlarm(alarm, pause);
+    setAlarm(alarm);
     return true;
   }
 
-  private void rest(Duration pause) {
-    setAlarm(leave(pause), pause);
+  /** What a clock would show that nobody sets. */
+  private Instant steady() {
+    return begun.plusNanos(time.ticks() - begunTicks);
   }
 
   /** One thread less; answers the alarm to be set, null if one rings early enough. */
-  private synchronized @Nullable Instant leave(@Nullable Duration pause) {
+  private synchronized @Nullable Instant leave(@Nullable Instant at) {
     working--;
-    if (closed || pause == null) {
-      return null;
-    }
-    Instant at = begun.plusNanos(time.ticks() - begunTicks).plus(pause);
-    if (!at.isBefore(alarmAt)) {
+    if (closed || at == null || !at.isBefore(alarmAt)) {
       return null;
     }
     cancelAlarm();
@@ -198,9 +197,11 @@ public final class WebhookDispatcher implements AutoCloseable {
   }
 
   /** Not under the lock: a timekeeper may run others' tasks here. */
-  private void setAlarm(@Nullable Instant at, @Nullable Duration pause) {
-    if (at != null && pause != null) {
-      keep(at, time.schedule(pause, () -> ring(at)));
+  private void setAlarm(@Nullable Instant at) {
+    if (at != null) {
+      // Made first: between the measuring of the time and its use nothing slow may happen.
+      Runnable ringing = () -> ring(at);
+      keep(at, time.schedule(Duration.between(steady(), at), ringing));
     }
   }
 
